@@ -1,0 +1,159 @@
+package dev.mmapsync;
+
+import dev.mmapsync.archive.ArchiveType;
+import dev.mmapsync.file.Host;
+import dev.mmapsync.file.PrefixFiles;
+import dev.mmapsync.file.StateFile;
+import dev.mmapsync.protocol.VersionWord;
+import java.io.IOException;
+import java.lang.foreign.MemorySegment;
+import java.nio.ByteOrder;
+import java.time.Duration;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/// Publishes snapshots under one prefix.
+///
+/// A write puts the archive into the file that no current reader uses, and then makes it the
+/// current one with a single store: readers see the old version or the new one, whole. If a write
+/// fails, for whatever reason, nothing is published and the next one works.
+///
+/// A write waits for readers that still hold the version before the current one, at most its grace.
+/// A thread that holds such a snapshot of the same prefix while it writes waits for itself.
+///
+/// For one thread at a time.
+///
+/// @param <T> what is written
+public final class SnapshotWriter<T> implements AutoCloseable {
+  private final Host host = Host.current();
+  private final PrefixFiles files;
+  private final WriterOptions<T> options;
+
+  private @Nullable WriterConnection connection;
+  private boolean closed;
+
+  SnapshotWriter(WriterOptions<T> options) {
+    this.options = options;
+    this.files = new PrefixFiles(options.prefix());
+  }
+
+  /// Publishes `value`, with the grace of the options.
+  ///
+  /// @throws dev.mmapsync.archive.ArchiveException if the value has no archive
+  /// @throws SynchronizerException all others of [#write(Object, Duration)]
+  public WriteResult write(T value) {
+    return write(value, options.grace());
+  }
+
+  /// Publishes `value`.
+  ///
+  /// @param grace how long readers are waited for at most; 0 = not at all
+  /// @throws dev.mmapsync.archive.ArchiveException if the value has no archive
+  /// @throws WriteLockException if another writer has the lock
+  /// @throws ReadersBusyException if readers are in the way after the grace, with
+  ///   [SlowReaderPolicy#FAIL]
+  /// @throws NoSpaceException if the disk is full
+  /// @throws ArchiveSizeException if the archive is empty or too large
+  /// @throws VerificationException if it does not pass the check of its structure
+  /// @throws StateFileException if the state file cannot be used
+  /// @throws DataFileException if the data file cannot be used
+  /// @throws FilesReplacedException if the state file was replaced meanwhile
+  /// @throws IllegalStateException if this writer is closed
+  public WriteResult write(T value, Duration grace) {
+    ArchiveType<T, ?> type = options.type();
+    return publish(ArchiveSource.of(type, Objects.requireNonNull(value, "value")), grace);
+  }
+
+  /// Publishes an archive that exists already, with the grace of the options. See
+  /// [#writeRaw(MemorySegment, Duration)].
+  public WriteResult writeRaw(MemorySegment archive) {
+    return writeRaw(archive, options.grace());
+  }
+
+  /// Publishes an archive that exists already: its bytes are copied, and the checksum is made in
+  /// the same pass.
+  ///
+  /// @throws SynchronizerException as [#write(Object, Duration)]
+  public WriteResult writeRaw(MemorySegment archive, Duration grace) {
+    return publish(ArchiveSource.copyOf(archive), grace);
+  }
+
+  /// Publishes bytes that are made in place, with the grace of the options. See [#writeRaw(long,
+  /// Consumer, Duration)].
+  public WriteResult writeRaw(long size, Consumer<? super MemorySegment> fill) {
+    return writeRaw(size, fill, options.grace());
+  }
+
+  /// Publishes bytes that are made in place, without a copy.
+  ///
+  /// @param size of the archive in bytes
+  /// @param fill is given a segment of that size, whose content is undefined, and puts the archive
+  ///   into it. It must not keep the segment: it is the memory that readers will see. If it throws,
+  ///   nothing is published
+  /// @throws SynchronizerException as [#write(Object, Duration)]
+  public WriteResult writeRaw(long size, Consumer<? super MemorySegment> fill, Duration grace) {
+    return publish(ArchiveSource.filledBy(size, fill), grace);
+  }
+
+  /// What is published now, by whomever.
+  ///
+  /// @throws StateFileException if the state file cannot be used
+  /// @throws IllegalStateException if this writer is closed
+  public Optional<InstanceVersion> version() {
+    requireOpen();
+    var connected = connection;
+    if (connected != null && !connected.isReplaced()) {
+      return version(connected.words().version());
+    }
+    try {
+      return StateFile.open(host, files.state()).flatMap(state -> version(state.words().version()));
+    } catch (IOException e) {
+      throw FileErrors.ofState(files.state(), e);
+    }
+  }
+
+  private static Optional<InstanceVersion> version(long word) {
+    return word == VersionWord.NOTHING ? Optional.empty() : Optional.of(new InstanceVersion(word));
+  }
+
+  private WriteResult publish(ArchiveSource source, Duration grace) {
+    requireOpen();
+    WriterOptions.nanosOf(grace);
+    return connect().write(source, grace);
+  }
+
+  /// The connection, made anew if there is none or the state file was replaced. It takes the lock,
+  /// so that a standby whose attempts failed so far takes over here.
+  private WriterConnection connect() {
+    var connected = connection;
+    if (connected != null && connected.isReplaced()) {
+      connected.close();
+      connected = null;
+      connection = null;
+    }
+    if (connected == null) {
+      FileErrors.requireLittleEndian(files.state(), ByteOrder.nativeOrder());
+      connected = WriterConnection.open(host, files, options);
+      connection = connected;
+    }
+    return connected;
+  }
+
+  private void requireOpen() {
+    if (closed) {
+      throw new IllegalStateException("this writer is closed");
+    }
+  }
+
+  /// Gives back the lock. What is published stays published.
+  @Override
+  public void close() {
+    closed = true;
+    if (connection != null) {
+      connection.close();
+      connection = null;
+    }
+  }
+}

@@ -1,0 +1,53 @@
+package dev.mmapsync.file;
+
+import dev.mmapsync.protocol.StateWords;
+import java.io.IOException;
+import java.lang.foreign.MemorySegment;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermission;
+import java.util.Optional;
+import java.util.Set;
+
+/// What the protocol needs of the operating system. Failures are the exceptions of `java.nio.file`.
+///
+/// Existing files are opened without creating, without following a link at their end, and closed in
+/// child processes. For any thread.
+public sealed interface Host permits LinuxHost, PortableHost {
+  /// The system property that forces the portable mode.
+  String PORTABLE_PROPERTY = "dev.mmapsync.portable";
+
+  /// The host that this process runs on, chosen once.
+  static Host current() {
+    return HostChoice.CURRENT;
+  }
+
+  /// Opens an existing file.
+  ///
+  /// @throws java.nio.file.NoSuchFileException if there is none
+  OpenFile open(Path path, Access access) throws IOException;
+
+  /// Creates a file that must not exist, and opens it for reading and writing.
+  ///
+  /// @param permissions before the umask takes from them
+  OpenFile create(Path path, Set<PosixFilePermission> permissions) throws IOException;
+
+  /// The file at `path`, which is not followed if it is a link; empty if there is none.
+  Optional<FileStatus> status(Path path) throws IOException;
+
+  /// Gives the file at `from` the name `to` in the same folder, unless that name is taken.
+  ///
+  /// @return false if the name is taken; `from` is still there then
+  boolean moveWithoutReplacing(Path from, Path to) throws IOException;
+
+  /// Waits until the names in the folder of `path` are on disk.
+  void forceFolderOf(Path path) throws IOException;
+
+  /// The words of a state file that is mapped at `mapping`.
+  StateWords stateWords(MemorySegment mapping);
+
+  /// What an open file is for.
+  enum Access {
+    READ,
+    READ_WRITE
+  }
+}

@@ -1,0 +1,41 @@
+package dev.mmapsync.file;
+
+import java.io.IOException;
+import java.lang.foreign.Arena;
+import java.lang.foreign.MemorySegment;
+import java.nio.file.Path;
+
+/// An open file. Closing it ends its lock, and no mapping.
+///
+/// For one thread at a time. Closing it again does nothing.
+interface OpenFile extends AutoCloseable {
+
+  /// Where it was opened; it may have another name, or none, by now.
+  Path path();
+
+  FileStatus status() throws IOException;
+
+  /// Takes the writer's lock of this file, which goes with the process: false if somebody else has
+  /// it.
+  boolean tryLock() throws IOException;
+
+  /// Maps the first `size` bytes of the file, which must have so many, writable if it was opened
+  /// so.
+  ///
+  /// @param arena what unmaps it
+  MemorySegment map(long size, Arena arena) throws IOException;
+
+  /// Makes the file at least `size` bytes long, with blocks for every byte from `from` on.
+  ///
+  /// @throws NoSpaceLeftException if the disk has no room. The file may have got longer then.
+  void reserve(long from, long size) throws IOException;
+
+  /// Sets the length.
+  void resize(long size) throws IOException;
+
+  /// Waits until content and length are on disk, what was stored through mappings included.
+  void force() throws IOException;
+
+  @Override
+  void close();
+}

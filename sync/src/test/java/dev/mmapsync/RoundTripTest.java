@@ -1,0 +1,96 @@
+package dev.mmapsync;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.mmapsync.archive.ArchiveType;
+import java.io.IOException;
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HexFormat;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// The main path, in one process.
+class RoundTripTest {
+  /// The example of the README of the Rust crate.
+  static final byte[] HELLO =
+      HexFormat.of()
+          .parseHex("48656c6c6f000005576f726c64000005210000000000000107000000e4ffffff03000000");
+
+  @TempDir Path folder;
+
+  @Test
+  void readsWhatWasWritten() {
+    try (var synchronizer = Synchronizer.open(folder.resolve("p"), ArchiveType.bytes())) {
+      var result = synchronizer.write(MemorySegment.ofArray(HELLO));
+
+      assertThat(result.size()).isEqualTo(36);
+      assertThat(result.readersReset()).isFalse();
+      assertThat(synchronizer.version()).contains(result.version());
+      try (var snapshot = synchronizer.read()) {
+        assertThat(snapshot.version()).isEqualTo(result.version());
+        assertThat(bytes(snapshot.value())).isEqualTo(HELLO);
+        assertThat(snapshot.bytes().isReadOnly()).isTrue();
+      }
+      assertThat((long) synchronizer.read(MemorySegment::byteSize)).isEqualTo(36);
+    }
+  }
+
+  @Test
+  void filesAreThoseOfTheCrate() throws IOException {
+    var prefix = folder.resolve("p");
+    try (var writer = Synchronizer.writer(prefix, ArchiveType.bytes()).open()) {
+      writer.writeRaw(MemorySegment.ofArray(HELLO));
+      assertThat(folder.resolve("p_data_1")).doesNotExist();
+      writer.writeRaw(HELLO.length, memory -> memory.copyFrom(MemorySegment.ofArray(HELLO)));
+    }
+    assertThat(folder.resolve("p_state"))
+        .hasBinaryContent(HexFormat.of().parseHex("4900000000ff90f30000000000000000"));
+    assertThat(folder.resolve("p_data_0")).hasBinaryContent(HELLO);
+    assertThat(folder.resolve("p_data_1")).hasBinaryContent(HELLO);
+    try (var all = Files.list(folder)) {
+      assertThat(all).hasSize(3);
+    }
+  }
+
+  @Test
+  void aReaderCanBeOpenedBeforeThereIsAWriter() {
+    var prefix = folder.resolve("p");
+    try (var reader = Synchronizer.reader(prefix, ArchiveType.bytes()).open()) {
+      assertThat(reader.isPublished()).isFalse();
+      assertThatThrownBy(reader::read)
+          .isInstanceOf(NotPublishedException.class)
+          .hasMessageEndingWith("file=" + folder.resolve("p_state"));
+      try (var writer = Synchronizer.writer(prefix, ArchiveType.bytes()).open()) {
+        writer.write(MemorySegment.ofArray(HELLO));
+      }
+      assertThat(reader.isPublished()).isTrue();
+      assertThat((long) reader.read(MemorySegment::byteSize)).isEqualTo(36);
+    }
+  }
+
+  @Test
+  void everyVersionIsSeenWhateverItsSize() {
+    try (var synchronizer = Synchronizer.open(folder.resolve("p"), ArchiveType.bytes())) {
+      long size = 1;
+      for (int version = 1; version <= 300; version++) {
+        byte mark = (byte) version;
+        synchronizer.writer().writeRaw(size, memory -> memory.fill(mark), Duration.ofSeconds(5));
+        try (var snapshot = synchronizer.read()) {
+          assertThat(snapshot.bytes().byteSize()).isEqualTo(size);
+          assertThat(snapshot.value().get(ValueLayout.JAVA_BYTE, 0)).isEqualTo(mark);
+          assertThat(snapshot.value().get(ValueLayout.JAVA_BYTE, size - 1)).isEqualTo(mark);
+        }
+        size = size * 7 % 100_003 + 1;
+      }
+    }
+  }
+
+  private static byte[] bytes(MemorySegment segment) {
+    return segment.toArray(ValueLayout.JAVA_BYTE);
+  }
+}
