@@ -102,10 +102,8 @@ final class Inspector {
     }
     var permissions = PosixFilePermissions.fromString("rw-------");
     try (var state = StateFile.openOrCreate(host, files.state(), permissions, true)) {
-      var doomed = new ArrayList<Path>(files.unfinished());
-      doomed.addAll(List.of(files.data(0), files.data(1), state.path()));
-      var deleted = new ArrayList<Path>();
-      for (var path : doomed) {
+      var deleted = new ArrayList<Path>(files.deleteUnfinished());
+      for (var path : List.of(files.data(0), files.data(1), state.path())) {
         if (Files.deleteIfExists(path)) {
           deleted.add(path);
         }

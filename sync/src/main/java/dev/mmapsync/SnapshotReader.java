@@ -28,12 +28,13 @@ public final class SnapshotReader<V> implements AutoCloseable {
   private final Host host = Host.current();
   private final PrefixFiles files;
   private final ReaderOptions<V> options;
-  private final Watch.Watched watched = this::dropReplacedConnection;
+  private final Watch.Watched watched = this::look;
 
   /// Null before the first read, after the state file was replaced, and after close: the one look
   /// that a read takes serves all three. Written under the lock of this object, read by any thread.
   private volatile @Nullable ReaderConnection<V> connection;
 
+  private boolean watching;
   private boolean closed;
 
   SnapshotReader(ReaderOptions<V> options) {
@@ -147,7 +148,8 @@ public final class SnapshotReader<V> implements AutoCloseable {
       } catch (IOException e) {
         throw FileErrors.ofState(files.state(), e);
       }
-      if (connection != null) {
+      if (connection != null && !watching) {
+        watching = true;
         Watch.over(watched);
       }
     }
@@ -156,12 +158,18 @@ public final class SnapshotReader<V> implements AutoCloseable {
 
   /// Forgets a connection whose state file is not the one that its name leads to. What was deleted
   /// and has no successor yet stays in use.
-  private synchronized boolean dropReplacedConnection() {
+  private synchronized void dropReplacedConnection() {
     var connected = connection;
     if (connected != null && connected.isReplaced()) {
       connection = null;
     }
-    return connection != null;
+  }
+
+  /// On the watching thread: the next read finds out by the look that it takes anyway.
+  private synchronized boolean look() {
+    dropReplacedConnection();
+    watching = connection != null;
+    return watching;
   }
 
   /// Ends reading; snapshots that are open stay so. Files stay mapped until nobody can reach them.

@@ -55,9 +55,7 @@ final class WriterConnection implements Watch.Watched, AutoCloseable {
       var state =
           StateFile.openOrCreate(host, files.state(), options.stateMode(), options.isLocked());
       if (options.isLocked()) {
-        for (var unfinished : files.unfinished()) {
-          Files.deleteIfExists(unfinished);
-        }
+        files.deleteUnfinished();
       }
       var connection = new WriterConnection(host, files, options, state);
       Watch.over(connection);
@@ -117,6 +115,7 @@ final class WriterConnection implements Watch.Watched, AutoCloseable {
                 ? DataFile.create(host, path, options.dataMode())
                 : DataFile.openOrCreate(host, path, options.dataMode());
         data.set(next, file);
+        requireStateInPlace(file); // behind the opening: data files are replaced after their state
       }
       return file;
     } catch (IOException e) {
@@ -135,10 +134,6 @@ final class WriterConnection implements Watch.Watched, AutoCloseable {
         Files.deleteIfExists(files.data(1 - next));
       }
       settle(file);
-      if (stateReplaced) {
-        throw new FilesReplacedException(
-            files.state(), "replaced while a write was under way: file=" + file.path(), null);
-      }
       return VersionWord.of(next, written.size(), written.checksum());
     } catch (IOException e) {
       abandon(next, file, e);
@@ -168,9 +163,26 @@ final class WriterConnection implements Watch.Watched, AutoCloseable {
     if (durable) {
       file.force();
     }
+    if (file.isNew()) {
+      requireStateInPlace(file); // its name may belong to the readers of another state by now
+    } else if (stateReplaced) {
+      throw replaced(file);
+    }
     if (file.commit() && durable) {
       host.forceFolderOf(file.path());
     }
+  }
+
+  private void requireStateInPlace(DataFile file) throws IOException {
+    if (state.name() == StateFile.Name.REPLACED) {
+      stateReplaced = true;
+      throw replaced(file);
+    }
+  }
+
+  private FilesReplacedException replaced(DataFile file) {
+    return new FilesReplacedException(
+        files.state(), "replaced while a write was under way: file=" + file.path(), null);
   }
 
   private void publish(long version) {

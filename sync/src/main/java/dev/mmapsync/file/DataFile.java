@@ -175,6 +175,11 @@ public final class DataFile implements AutoCloseable {
     return !named || host.status(path).map(s -> s.identity().equals(identity)).orElse(false);
   }
 
+  /// Whether it has no name yet.
+  public boolean isNew() {
+    return !named;
+  }
+
   /// Where the file is, or will be.
   public Path path() {
     return path;

@@ -34,10 +34,12 @@ final class HostChoice {
     try {
       LinuxCalls.advise(0, 0, LinuxCalls.MADV_HUGEPAGE);
       return Optional.empty();
-    } catch (IllegalCallerException e) {
+    } catch (ExceptionInInitializerError e) {
       return Optional.of(
-          "native access is denied (allow it with --enable-native-access=dev.mmapsync, or"
-              + " ALL-UNNAMED on the class path)");
+          e.getCause() instanceof IllegalCallerException
+              ? "native access is denied (allow it with --enable-native-access=dev.mmapsync, or"
+                  + " ALL-UNNAMED on the class path)"
+              : "the C library cannot be called: " + e.getCause());
     } catch (LinkageError | UnsupportedOperationException e) {
       return Optional.of("the C library cannot be called: " + e.getMessage());
     }

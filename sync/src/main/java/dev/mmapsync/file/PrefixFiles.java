@@ -1,8 +1,10 @@
 package dev.mmapsync.file;
 
 import java.io.IOException;
+import java.nio.file.DirectoryIteratorException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
 
@@ -34,21 +36,30 @@ public record PrefixFiles(Path prefix) {
     return finished.resolveSibling(finished.getFileName() + "." + random + UNFINISHED);
   }
 
-  /// The files that a writer which died had begun to make. Only the writer that holds the lock may
-  /// take them away.
-  public List<Path> unfinished() throws IOException {
+  /// Takes away what a writer that died had begun to make. Only for the writer that holds the lock.
+  ///
+  /// @return what was deleted; a folder that cannot be listed has nothing
+  public List<Path> deleteUnfinished() {
     var absolute = prefix.toAbsolutePath();
     var folder = absolute.getParent();
-    if (folder == null) {
-      return List.of();
+    var deleted = new ArrayList<Path>();
+    if (folder != null) {
+      var name = absolute.getFileName().toString();
+      try (var all = Files.newDirectoryStream(folder, file -> isUnfinished(file, name))) {
+        for (var file : all) {
+          if (Files.deleteIfExists(file)) {
+            deleted.add(file);
+          }
+        }
+      } catch (IOException | DirectoryIteratorException e) {
+        // They are in nobody's way.
+      }
     }
-    var name = absolute.getFileName().toString();
-    try (var files = Files.list(folder)) {
-      return files.filter(file -> isUnfinished(file.getFileName().toString(), name)).toList();
-    }
+    return deleted;
   }
 
-  private static boolean isUnfinished(String file, String prefix) {
+  private static boolean isUnfinished(Path path, String prefix) {
+    var file = path.getFileName().toString();
     return file.endsWith(UNFINISHED)
         && (file.startsWith(prefix + "_state.")
             || file.startsWith(prefix + "_data_0.")
