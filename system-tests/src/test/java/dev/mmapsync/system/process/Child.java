@@ -1,0 +1,176 @@
+package dev.mmapsync.system.process;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+
+/// A child process whose output a test waits for.
+///
+/// Every wait has a deadline, and every failure carries all that the process has printed. Standard
+/// error is part of the output. Closing kills what still runs, so no child outlives its test.
+///
+/// For one thread at a time.
+public final class Child implements AutoCloseable {
+  /// The exit code of a process that was killed with SIGKILL.
+  public static final int KILLED = 128 + 9;
+
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+  private final String name;
+  private final Process process;
+  private final BlockingQueue<Output> lines = new LinkedBlockingQueue<>();
+  private final Queue<String> transcript = new ConcurrentLinkedQueue<>();
+  private final Thread listener;
+
+  private Child(String name, Process process) {
+    this.name = name;
+    this.process = process;
+    this.listener = Thread.ofPlatform().daemon().name("output of " + name).start(this::listen);
+  }
+
+  /// Starts `command`.
+  ///
+  /// @param name what failure messages call it
+  public static Child start(String name, List<String> command) {
+    try {
+      return new Child(name, new ProcessBuilder(command).redirectErrorStream(true).start());
+    } catch (IOException e) {
+      throw new UncheckedIOException(name + " does not start: command=" + command, e);
+    }
+  }
+
+  /// Waits for the next line that starts with `start`, and skips those before it.
+  public String awaitLine(String start) {
+    return awaitLine(start, PATIENCE);
+  }
+
+  /// As [#awaitLine(String)], for `patience` at most.
+  public String awaitLine(String start, Duration patience) {
+    long deadline = System.nanoTime() + patience.toNanos();
+    try {
+      while (true) {
+        Output output = lines.poll(deadline - System.nanoTime(), TimeUnit.NANOSECONDS);
+        if (output == null) {
+          throw failure("did not print '" + start + "' within " + patience);
+        }
+        if (output.ended()) {
+          lines.add(output);
+          throw failure("ended without printing '" + start + "'");
+        }
+        if (output.line().startsWith(start)) {
+          return output.line();
+        }
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw failure("was awaited by a test that was interrupted");
+    }
+  }
+
+  /// Sends one line to the standard input.
+  public void send(String line) {
+    try {
+      Writer input = process.outputWriter(StandardCharsets.UTF_8);
+      input.write(line + "\n");
+      input.flush();
+    } catch (IOException e) {
+      throw new UncheckedIOException(failure("does not listen").getMessage(), e);
+    }
+  }
+
+  /// Ends the standard input: the programs of the tests take that as the request to end.
+  public void endInput() {
+    try (OutputStream input = process.getOutputStream()) {
+      input.flush();
+    } catch (IOException e) {
+      throw new UncheckedIOException(failure("does not listen").getMessage(), e);
+    }
+  }
+
+  /// Kills with SIGKILL, and returns when the process is gone.
+  ///
+  /// @throws AssertionError if it had ended by itself
+  public void kill() {
+    process.destroyForcibly();
+    int code = awaitExit();
+    if (code != KILLED) {
+      throw failure("had ended before it was killed: exit=" + code);
+    }
+  }
+
+  /// Waits for the end of the process and of its output.
+  ///
+  /// @return the exit code
+  public int awaitExit() {
+    return awaitExit(PATIENCE);
+  }
+
+  private int awaitExit(Duration patience) {
+    try {
+      if (!process.waitFor(patience.toMillis(), TimeUnit.MILLISECONDS)) {
+        throw failure("did not end within " + patience);
+      }
+      listener.join();
+      return process.exitValue();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw failure("was awaited by a test that was interrupted");
+    }
+  }
+
+  /// Waits for the end of the process, which must be a success.
+  ///
+  /// @return all that it printed
+  public String awaitSuccess() {
+    return awaitSuccess(PATIENCE);
+  }
+
+  /// As [#awaitSuccess()], for `patience` at most.
+  public String awaitSuccess(Duration patience) {
+    int code = awaitExit(patience);
+    if (code != 0) {
+      throw failure("failed: exit=" + code);
+    }
+    return printed();
+  }
+
+  @Override
+  public void close() {
+    process.destroyForcibly();
+    awaitExit();
+  }
+
+  private void listen() {
+    try (BufferedReader output = process.inputReader(StandardCharsets.UTF_8)) {
+      for (String line = output.readLine(); line != null; line = output.readLine()) {
+        transcript.add(line + '\n');
+        lines.add(new Output(line, false));
+      }
+    } catch (IOException e) {
+      transcript.add("(output broke off: " + e.getMessage() + ")\n");
+    } finally {
+      lines.add(new Output("", true));
+    }
+  }
+
+  private AssertionError failure(String what) {
+    return new AssertionError(name + " " + what + "; it printed:\n" + printed());
+  }
+
+  private String printed() {
+    return String.join("", transcript);
+  }
+
+  /// A line, or the end of all lines.
+  private record Output(String line, boolean ended) {}
+}

@@ -1,0 +1,127 @@
+package dev.mmapsync.system.program;
+
+import dev.mmapsync.InstanceVersion;
+import dev.mmapsync.Snapshot;
+import dev.mmapsync.SnapshotReader;
+import dev.mmapsync.Synchronizer;
+import dev.mmapsync.archive.ArchiveType;
+import dev.mmapsync.system.Pattern;
+import dev.mmapsync.system.Sizes;
+import dev.mmapsync.system.TornReadException;
+import java.lang.foreign.MemorySegment;
+import java.nio.file.Path;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
+import java.util.function.ToLongFunction;
+
+/// `StressReader PREFIX SIZES ACQUIRE`: reads and looks at every byte, again and again.
+///
+/// `ACQUIRE` is `LIBRARY`, or `UNCHECKED` for the protocol without its re-check. After the first
+/// read it says `reading`; when it has seen a thousand publications, `enough`; when its input has
+/// ended, `reads=N publications=M`; at the first torn read, `torn: ...`, and it ends there.
+public final class StressReader {
+  /// How snapshots are acquired.
+  public enum Acquire {
+    /// As a user does it.
+    LIBRARY,
+    /// By [UncheckedReader].
+    UNCHECKED
+  }
+
+  private static final long ENOUGH = 1000;
+  private static final int BURST = 8;
+  private static final int TURNS = 20;
+
+  private final Source source;
+  private final Sizes sizes;
+  private long last;
+  private long reads;
+  private long publications;
+
+  private StressReader(Source source, Sizes sizes) {
+    this.source = source;
+    this.sizes = sizes;
+  }
+
+  /// Runs the program.
+  public static void main(String[] arguments) {
+    Path prefix = Path.of(arguments[0]);
+    Sizes sizes = Sizes.valueOf(arguments[1]);
+    if (Acquire.valueOf(arguments[2]) == Acquire.UNCHECKED) {
+      new StressReader(new UncheckedReader(prefix), sizes).run();
+      return;
+    }
+    try (SnapshotReader<MemorySegment> reader =
+        Synchronizer.reader(prefix, ArchiveType.bytes()).open()) {
+      new StressReader(new LibrarySource(reader), sizes).run();
+    }
+  }
+
+  private void run() {
+    BooleanSupplier ended = Input.ended();
+    try {
+      read();
+      System.out.println("reading");
+      while (!ended.getAsBoolean()) {
+        for (int i = 0; i < BURST; i++) {
+          read();
+        }
+        awaitNext();
+      }
+      System.out.println("reads=" + reads + " publications=" + publications);
+    } catch (TornReadException e) {
+      System.out.println("torn: " + e.getMessage() + " reads=" + reads);
+    }
+  }
+
+  /// Readers that did nothing but hold would leave the writer no gap where there are fewer
+  /// processors than readers: the one that holds is the one that is not running.
+  private void awaitNext() {
+    long version = source.version();
+    for (int turn = 0; turn < TURNS && source.version() == version; turn++) {
+      LockSupport.parkNanos(1);
+    }
+  }
+
+  private void read() {
+    long number = source.read(bytes -> Pattern.verify(bytes, sizes));
+    if (number < last) {
+      throw new IllegalStateException("went back: from=" + last + " to=" + number);
+    }
+    if (number > last) {
+      publications++;
+      if (publications == ENOUGH) {
+        System.out.println("enough");
+      }
+      last = number;
+    }
+    reads++;
+  }
+
+  /// Where snapshots come from.
+  interface Source {
+    /// Applies `use` to the bytes of one snapshot, while it is held.
+    long read(ToLongFunction<MemorySegment> use);
+
+    /// The version word, or 0.
+    long version();
+  }
+
+  private record LibrarySource(SnapshotReader<MemorySegment> reader) implements Source {
+    @Override
+    public long read(ToLongFunction<MemorySegment> use) {
+      try (Snapshot<MemorySegment> snapshot = reader.read()) {
+        MemorySegment bytes = snapshot.bytes();
+        if (bytes.byteSize() != snapshot.version().size()) {
+          throw new IllegalStateException("size of another version: " + snapshot.version());
+        }
+        return use.applyAsLong(bytes);
+      }
+    }
+
+    @Override
+    public long version() {
+      return reader.version().map(InstanceVersion::bits).orElse(0L);
+    }
+  }
+}
