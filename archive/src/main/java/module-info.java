@@ -4,7 +4,7 @@
 /// knows.
 @org.jspecify.annotations.NullMarked
 module dev.mmapsync.archive {
-  requires static transitive org.jspecify;
+  requires static org.jspecify;
 
   exports dev.mmapsync.archive;
 }

@@ -4,7 +4,7 @@
 /// Start with [dev.mmapsync.Synchronizer].
 @org.jspecify.annotations.NullMarked
 module dev.mmapsync {
-  requires static transitive org.jspecify;
+  requires static org.jspecify;
   requires transitive dev.mmapsync.archive;
 
   exports dev.mmapsync;

@@ -56,6 +56,7 @@ public final class SnapshotReader<V> implements AutoCloseable {
   /// What `use` makes of the current version. A view must not leave it.
   ///
   /// @throws NotPublishedException and all others of [#read()]
+  @SuppressWarnings("exports") // @Nullable: nobody has to read the annotation's module
   public <R extends @Nullable Object> R read(Function<? super V, ? extends R> use) {
     var publication = acquire();
     try {

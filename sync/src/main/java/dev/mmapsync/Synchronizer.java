@@ -82,6 +82,7 @@ public final class Synchronizer<T, V> implements AutoCloseable {
   }
 
   /// See [SnapshotReader#read(Function)].
+  @SuppressWarnings("exports") // @Nullable: nobody has to read the annotation's module
   public <R extends @Nullable Object> R read(Function<? super V, ? extends R> use) {
     return reader.read(use);
   }
