@@ -141,7 +141,7 @@ final class WriterConnection implements Watch.Watched, AutoCloseable {
     } catch (InternalError e) {
       abandon(next, file, e);
       throw FileErrors.faulted(file.path(), e);
-    } catch (RuntimeException | Error e) {
+    } catch (Throwable e) { // code of users can throw checked exceptions in disguise
       abandon(next, file, e);
       throw e;
     }

@@ -104,7 +104,8 @@ public final class DataFile implements AutoCloseable {
     if (wanted > memory.byteSize()) {
       map(size);
     }
-    return memory;
+    // A mapping can be longer than the file, which was cut back to what the last write used.
+    return memory.asSlice(0, Math.min(size, memory.byteSize()));
   }
 
   @SuppressWarnings("MustBeClosed") // closed by unmap
@@ -141,7 +142,7 @@ public final class DataFile implements AutoCloseable {
       close();
       return false;
     }
-    size = file.status().size(); // a reservation that failed may have made it longer
+    size = file.size(); // a reservation that failed may have made it longer
     cutTo(sizeBefore);
     return true;
   }

@@ -22,6 +22,7 @@ final class LinuxFile implements OpenFile {
   private final Path path;
   private final Host.Access access;
   private int descriptor;
+  private boolean locked;
 
   LinuxFile(Path path, int descriptor, Host.Access access) {
     this.path = path;
@@ -44,9 +45,15 @@ final class LinuxFile implements OpenFile {
   }
 
   @Override
-  public boolean tryLock() throws IOException {
+  public long size() throws IOException {
+    return status().size();
+  }
+
+  @Override
+  public boolean tryLock(Path name) throws IOException {
     try {
-      return LinuxCalls.lock(descriptor);
+      locked = LinuxCalls.lock(descriptor);
+      return locked;
     } catch (LinuxException e) {
       throw LinuxHost.failure(path, e);
     }
@@ -142,9 +149,15 @@ final class LinuxFile implements OpenFile {
     }
   }
 
+  /// The kernel keeps the open file, and so its lock, for as long as it is mapped: the lock is
+  /// given back by itself.
   @Override
   public void close() {
     if (descriptor != CLOSED) {
+      if (locked) {
+        LinuxCalls.unlock(descriptor);
+        locked = false;
+      }
       LinuxCalls.close(descriptor);
       descriptor = CLOSED;
     }

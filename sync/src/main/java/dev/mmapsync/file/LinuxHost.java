@@ -21,7 +21,10 @@ import java.util.Set;
 /// Linux, through its own system calls.
 final class LinuxHost implements Host {
   private static final int BLOCK = 512;
-  private static final int EVERY_OPEN = LinuxCalls.O_CLOEXEC | LinuxCalls.O_NOFOLLOW;
+
+  /// Not blocking means nothing for a file; a pipe in its place would stop the caller for ever.
+  private static final int EVERY_OPEN =
+      LinuxCalls.O_CLOEXEC | LinuxCalls.O_NOFOLLOW | LinuxCalls.O_NONBLOCK;
 
   @Override
   public OpenFile open(Path path, Access access) throws IOException {

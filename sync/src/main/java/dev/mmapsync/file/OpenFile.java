@@ -13,11 +13,17 @@ interface OpenFile extends AutoCloseable {
   /// Where it was opened; it may have another name, or none, by now.
   Path path();
 
+  /// What it is, asked while it still has the name that it was opened with.
   FileStatus status() throws IOException;
+
+  /// How long it is in bytes, whatever its name.
+  long size() throws IOException;
 
   /// Takes the writer's lock of this file, which goes with the process: false if somebody else has
   /// it.
-  boolean tryLock() throws IOException;
+  ///
+  /// @param name what the file is called, or will be
+  boolean tryLock(Path name) throws IOException;
 
   /// Maps the first `size` bytes of the file, which must have so many, writable if it was opened
   /// so.

@@ -28,6 +28,7 @@ final class PortableFile implements OpenFile {
   private final FileChannel channel;
   private final Host.Access access;
   private @Nullable FileChannel lock;
+  private @Nullable Path lockName;
 
   PortableFile(Path path, FileChannel channel, Host.Access access) {
     this.path = path;
@@ -73,19 +74,43 @@ final class PortableFile implements OpenFile {
   }
 
   @Override
-  public boolean tryLock() throws IOException {
-    var name = lockName();
-    if (!LOCKED_HERE.add(name)) {
+  public long size() throws IOException {
+    return channel.size();
+  }
+
+  @Override
+  public boolean tryLock(Path name) throws IOException {
+    var file = PrefixFiles.lockOf(name).toAbsolutePath().normalize();
+    if (!LOCKED_HERE.add(file)) {
       return false;
     }
-    var locking = FileChannel.open(name, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-    if (locking.tryLock() == null) {
-      locking.close();
-      LOCKED_HERE.remove(name);
-      return false;
+    lockName = file;
+    try {
+      lock = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+      if (lock.tryLock() != null) {
+        return true;
+      }
+    } catch (IOException e) {
+      unlock();
+      throw e;
     }
-    lock = locking;
-    return true;
+    unlock();
+    return false;
+  }
+
+  private void unlock() throws IOException {
+    var locking = lock;
+    lock = null;
+    try {
+      if (locking != null) {
+        locking.close();
+      }
+    } finally {
+      if (lockName != null) {
+        LOCKED_HERE.remove(lockName);
+        lockName = null;
+      }
+    }
   }
 
   @Override
@@ -130,19 +155,10 @@ final class PortableFile implements OpenFile {
 
   @Override
   public void close() {
-    try {
-      channel.close();
-      if (lock != null) {
-        lock.close();
-        lock = null;
-        LOCKED_HERE.remove(lockName());
-      }
+    try (channel) {
+      unlock();
     } catch (IOException e) {
       // Nothing is left to do about a descriptor that is gone.
     }
-  }
-
-  private Path lockName() {
-    return PrefixFiles.lockOf(path).toAbsolutePath().normalize();
   }
 }

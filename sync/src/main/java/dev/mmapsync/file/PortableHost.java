@@ -30,8 +30,9 @@ final class PortableHost implements Host {
         access == Access.READ
             ? Set.of(StandardOpenOption.READ, LinkOption.NOFOLLOW_LINKS)
             : Set.of(StandardOpenOption.READ, StandardOpenOption.WRITE, LinkOption.NOFOLLOW_LINKS);
-    if (Files.isSymbolicLink(path)) {
-      throw new UnusableFileException(path, "a link where a file is expected: file=" + path);
+    // Looked at before: opening a pipe could take for ever.
+    if (!PortableFile.statusOf(path).regular()) {
+      throw new UnusableFileException(path, "not a regular file: file=" + path);
     }
     return new PortableFile(path, FileChannel.open(path, options), access);
   }

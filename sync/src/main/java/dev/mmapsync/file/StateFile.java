@@ -84,7 +84,7 @@ public final class StateFile implements AutoCloseable {
       return Optional.empty();
     }
     try (var closing = new CloseUnlessKept(file)) {
-      if (locked && !file.tryLock()) {
+      if (locked && !file.tryLock(path)) {
         throw new WriteLockHeldException(path);
       }
       // The lock of a file that has been replaced meanwhile is of no use.
@@ -109,7 +109,7 @@ public final class StateFile implements AutoCloseable {
     var file = host.create(unfinished, permissions);
     try (var closing = new CloseUnlessKept(file)) {
       // Locked before it has its name: nobody else can be its first writer.
-      if (locked && !file.tryLock()) {
+      if (locked && !file.tryLock(path)) {
         throw new WriteLockHeldException(path);
       }
       file.reserve(0, StateLayout.SIZE);

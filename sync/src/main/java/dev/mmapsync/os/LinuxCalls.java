@@ -21,6 +21,7 @@ public final class LinuxCalls {
   public static final int O_RDWR = 2;
   public static final int O_CREAT = 0100;
   public static final int O_EXCL = 0200;
+  public static final int O_NONBLOCK = 04000;
   public static final int O_CLOEXEC = 02000000;
 
   /// Differs between architectures, see [Architecture].
@@ -32,6 +33,7 @@ public final class LinuxCalls {
 
   private static final int MAP_SHARED = 1;
   private static final int LOCK_EX_NB = 2 | 4;
+  private static final int LOCK_UN = 8;
   private static final int AT_FDCWD = -100;
   private static final int AT_SYMLINK_NOFOLLOW = 0x100;
   private static final int AT_EMPTY_PATH = 0x1000;
@@ -111,6 +113,15 @@ public final class LinuxCalls {
         return false;
       }
       throw e;
+    }
+  }
+
+  /// Gives back the lock of the open file. Closing does not, for as long as a mapping refers to it.
+  public static void unlock(int descriptor) {
+    try (var arena = Arena.ofConfined()) {
+      FLOCK.untilNotInterrupted(arena, descriptor, LOCK_UN);
+    } catch (LinuxException e) {
+      // Without a lock there is nothing to give back.
     }
   }
 
