@@ -1,0 +1,163 @@
+package dev.mmapsync;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.mmapsync.archive.ArchiveException;
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
+import java.nio.file.Path;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// Checks that readers and writers ask for: checksum and structure.
+class VerificationTest {
+  private static final int SIZE = 1_000;
+  private static final MemorySegment ARCHIVE = PrefixFolder.archive(SIZE, 7);
+
+  @TempDir Path folder;
+  private PrefixFolder files;
+
+  @BeforeEach
+  void setUp() {
+    files = new PrefixFolder(folder);
+  }
+
+  private SnapshotReader<PriceTableType.View> typedReader(Verification verification) {
+    return Synchronizer.reader(files.prefix(), PriceTableType.INSTANCE)
+        .verification(verification)
+        .open();
+  }
+
+  @Test
+  void aSpoiledByteIsSeenByTheChecksum() {
+    try (var writer = files.writer().open();
+        var trusting = files.reader().open();
+        var reader = files.reader().verification(Verification.CHECKSUM).open()) {
+      writer.writeRaw(ARCHIVE);
+      PrefixFolder.overwrite(files.data(0), 500, new byte[] {8});
+
+      assertThatThrownBy(reader::read)
+          .isInstanceOfSatisfying(
+              VerificationException.class, e -> assertThat(e.path()).isEqualTo(files.data(0)))
+          .hasMessageMatching(".*expected=[0-9a-f]{6} found=[0-9a-f]{6}")
+          .hasNoCause();
+      assertThat(files.readers(0)).isZero();
+      assertThat((long) trusting.read(MemorySegment::byteSize)).isEqualTo(SIZE);
+
+      writer.writeRaw(ARCHIVE);
+      assertThat((long) reader.read(MemorySegment::byteSize)).isEqualTo(SIZE);
+    }
+  }
+
+  @Test
+  void aWrongChecksumInTheVersionIsSeen() {
+    try (var writer = files.writer().open();
+        var reader = files.reader().verification(Verification.CHECKSUM).open()) {
+      var version = writer.writeRaw(ARCHIVE).version();
+      files.setVersion(version.bits() ^ 1L << 40);
+      assertThatThrownBy(reader::read).isInstanceOf(VerificationException.class);
+    }
+  }
+
+  @Test
+  void bothSidesAgreeOnAnotherChecksum() {
+    Checksum sum = archive -> archive.byteSize() + archive.get(ValueLayout.JAVA_BYTE, 0);
+    try (var writer = files.writer().checksum(sum).open();
+        var reader = files.reader().verification(Verification.CHECKSUM).checksum(sum).open();
+        var crate = files.reader().verification(Verification.CHECKSUM).open()) {
+      var result = writer.writeRaw(ARCHIVE);
+      assertThat(result.version().checksum()).isEqualTo(SIZE + 7);
+      assertThat((long) reader.read(MemorySegment::byteSize)).isEqualTo(SIZE);
+      assertThatThrownBy(crate::read).isInstanceOf(VerificationException.class);
+
+      writer.writeRaw(SIZE, memory -> memory.fill((byte) 9));
+      assertThat((long) reader.read(MemorySegment::byteSize)).isEqualTo(SIZE);
+    }
+  }
+
+  @Test
+  void aVersionIsCheckedOnceAndNotOnceARead() {
+    var calls = new AtomicInteger();
+    Checksum counted =
+        archive -> {
+          calls.incrementAndGet();
+          return Checksum.wyhash().of(archive);
+        };
+    try (var writer = files.writer().open();
+        var reader = files.reader().verification(Verification.CHECKSUM).checksum(counted).open()) {
+      for (int version = 1; version <= 3; version++) {
+        writer.writeRaw(PrefixFolder.archive(SIZE, version));
+        for (int read = 0; read < 5; read++) {
+          reader.read().close();
+        }
+        assertThat(calls).hasValue(version);
+      }
+    }
+  }
+
+  @Test
+  void anotherStructureIsSeenByTheCheck() {
+    try (var writer = files.writer().open();
+        var trusting = typedReader(Verification.NONE);
+        var reader = typedReader(Verification.STRUCTURE)) {
+      writer.writeRaw(ARCHIVE);
+
+      assertThatThrownBy(reader::read)
+          .isInstanceOf(VerificationException.class)
+          .hasMessageStartingWith(files.data(0).toString())
+          .hasMessageEndingWith("position=" + PriceTableType.TEMPLATE)
+          .hasCauseInstanceOf(ArchiveException.class);
+      assertThat(files.readers(0)).isZero();
+      assertThat((int) trusting.read(PriceTableType.View::count)).isEqualTo(0x07070707);
+    }
+  }
+
+  @Test
+  void aCountThatDoesNotFitIsSeenByTheCheck() {
+    try (var writer = Synchronizer.writer(files.prefix(), PriceTableType.INSTANCE).open();
+        var reader = typedReader(Verification.STRUCTURE)) {
+      writer.write(new PriceTable(1, 100));
+      assertThat((boolean) reader.read(PriceTableType.View::isWhole)).isTrue();
+      writer.write(new PriceTable(2, 100));
+      PrefixFolder.overwrite(files.data(1), PriceTableType.COUNT, new byte[] {101});
+      assertThatThrownBy(reader::read)
+          .isInstanceOf(VerificationException.class)
+          .hasMessageEndingWith("position=" + PriceTableType.COUNT);
+    }
+  }
+
+  @Test
+  void anArchiveTooShortForARootIsAnErrorWithoutAnyCheckToo() {
+    try (var writer = files.writer().open();
+        var reader = typedReader(Verification.NONE)) {
+      writer.writeRaw(PrefixFolder.archive(5, 1));
+      assertThatThrownBy(reader::read)
+          .isInstanceOf(VerificationException.class)
+          .hasMessageEndingWith("size=5")
+          .hasCauseInstanceOf(ArchiveException.class);
+      assertThat(files.readers(0)).isZero();
+    }
+  }
+
+  @Test
+  void aWriterThatChecksPublishesNothingMalformed() {
+    try (var writer =
+            Synchronizer.writer(files.prefix(), PriceTableType.INSTANCE)
+                .verification(Verification.STRUCTURE)
+                .open();
+        var reader = typedReader(Verification.STRUCTURE)) {
+      assertThatThrownBy(() -> writer.writeRaw(ARCHIVE))
+          .isInstanceOfSatisfying(
+              VerificationException.class, e -> assertThat(e.path()).isEqualTo(files.data(0)))
+          .hasCauseInstanceOf(ArchiveException.class);
+      assertThat(reader.isPublished()).isFalse();
+      assertThat(files.names()).containsExactly("p_state");
+
+      writer.write(new PriceTable(3, 4));
+      assertThat((boolean) reader.read(PriceTableType.View::isWhole)).isTrue();
+    }
+  }
+}
