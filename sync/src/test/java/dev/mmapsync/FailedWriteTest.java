@@ -12,6 +12,7 @@ import java.lang.foreign.ValueLayout;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
@@ -38,7 +39,7 @@ class FailedWriteTest {
   }
 
   /// A way in which a write fails.
-  private record Failure(
+  record Failure(
       String name, Class<? extends Throwable> error, Consumer<SnapshotWriter<Script>> write) {
     @Override
     public String toString() {
@@ -47,7 +48,7 @@ class FailedWriteTest {
   }
 
   /// A value that is a piece of code: what serializing it does.
-  private interface Script {
+  interface Script {
     void play(ArchiveSink sink);
   }
 
@@ -229,7 +230,7 @@ class FailedWriteTest {
     }
   }
 
-  private TreeMap<String, Long> sizes() {
+  private Map<String, Long> sizes() {
     var sizes = new TreeMap<String, Long>();
     for (var name : files.names()) {
       sizes.put(name, folder.resolve(name).toFile().length());
