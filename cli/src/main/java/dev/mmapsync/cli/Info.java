@@ -1,0 +1,84 @@
+package dev.mmapsync.cli;
+
+import dev.mmapsync.Inspection;
+import dev.mmapsync.Synchronizer;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/// `info PREFIX`: what is published, in which files, and whether it is whole.
+@Command(
+    name = "info", mixinStandardHelpOptions = true,
+    description = "Show what is published, its files, readers, lock and checksum.")
+final class Info implements Callable<Integer> {
+  private final Streams streams;
+
+  @Parameters(index = "0", paramLabel = "PREFIX", description = "What to look at.")
+  private Path prefix = Path.of("");
+
+  @Option(names = "--json", description = "Print JSON.")
+  private boolean json;
+
+  Info(Streams streams) {
+    this.streams = streams;
+  }
+
+  @Override
+  public Integer call() {
+    Inspection inspection = Synchronizer.inspect(prefix);
+    InfoReport report = InfoReport.of(inspection);
+    if (json) {
+      streams.out().println(Json.text(report));
+    } else {
+      table(report).print(streams.out());
+    }
+    streams.out().flush();
+    return exitCode(inspection).code();
+  }
+
+  private static ExitCode exitCode(Inspection inspection) {
+    if (inspection.version().isEmpty()) {
+      return ExitCode.NOTHING_PUBLISHED;
+    }
+    return inspection.checksum() == Inspection.ChecksumVerdict.WRONG
+        ? ExitCode.WRONG_CONTENT
+        : ExitCode.DONE;
+  }
+
+  private static Table table(InfoReport report) {
+    Table table = Table.ofText();
+    InfoReport.Version version = report.version();
+    table.row("prefix", report.prefix());
+    if (version == null) {
+      table.row("version", "nothing published");
+    } else {
+      table.row("version", version.word());
+      table.row("size", size(version.size()));
+      table.row("current", "data " + version.index());
+      table.row("checksum", version.checksum() + " (" + report.checksum() + ")");
+    }
+    table.row("write lock", report.writeLock());
+    table.row("state", file(report.state()));
+    for (int index = 0; index < report.data().size(); index++) {
+      table.row("data " + index, file(report.data().get(index)));
+    }
+    for (int index = 0; index < report.readers().size(); index++) {
+      table.row("readers " + index, String.valueOf(report.readers().get(index)));
+    }
+    return table;
+  }
+
+  private static String file(InfoReport.File file) {
+    return file.exists()
+        ? file.path() + "  " + file.permissions() + "  " + size(file.size())
+        : file.path() + "  absent";
+  }
+
+  private static String size(long bytes) {
+    String exact = String.format(Locale.ROOT, "%,d bytes", bytes);
+    return bytes < 1024 ? exact : exact + " (" + ByteCount.text(bytes) + ")";
+  }
+}

@@ -1,0 +1,2 @@
+/// The commands `publish`, `cat`, `info` and `rm`.
+package dev.mmapsync.cli;

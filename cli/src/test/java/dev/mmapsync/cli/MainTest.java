@@ -1,0 +1,75 @@
+package dev.mmapsync.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+final class MainTest {
+  @Test
+  void helpNamesTheCommandsAndTheExitCodes() {
+    CommandRun run = CommandRun.of("--help");
+
+    assertThat(run.exitCode()).isEqualTo(0);
+    assertThat(run.err()).isEmpty();
+    assertThat(run.out()).contains("demo", "publish", "cat", "info", "rm", "nothing is published");
+    assertThat(run.out()).doesNotContain("demo-writer", "demo-reader");
+  }
+
+  @Test
+  void eachCommandHasHelp() {
+    for (String command : new String[] {"demo", "publish", "cat", "info", "rm"}) {
+      CommandRun run = CommandRun.of(command, "--help");
+
+      assertThat(run.exitCode()).isEqualTo(0);
+      assertThat(run.out()).startsWith("Usage: mmap-sync " + command);
+    }
+  }
+
+  @Test
+  void versionNamesTheReleaseAndTheJdk() {
+    CommandRun run = CommandRun.of("--version");
+
+    assertThat(run.exitCode()).isEqualTo(0);
+    assertThat(run.out()).startsWith("mmap-sync ").contains("JDK 25");
+  }
+
+  @Test
+  void noCommandIsAUsageError() {
+    CommandRun run = CommandRun.of();
+
+    assertThat(run.exitCode()).isEqualTo(ExitCode.USAGE.code());
+    assertThat(run.err().lines())
+        .containsExactly("mmap-sync: Missing required subcommand", "Try: mmap-sync --help");
+  }
+
+  @Test
+  void aWrongOptionIsAUsageError() {
+    CommandRun run = CommandRun.of("info", "--wrong", "p");
+
+    assertThat(run.exitCode()).isEqualTo(ExitCode.USAGE.code());
+    assertThat(run.err().lines())
+        .containsExactly("mmap-sync: Unknown option: '--wrong'", "Try: mmap-sync info --help");
+  }
+
+  @Test
+  void aMissingParameterIsAUsageError() {
+    CommandRun run = CommandRun.of("publish", "p");
+
+    assertThat(run.exitCode()).isEqualTo(ExitCode.USAGE.code());
+    assertThat(run.err().lines())
+        .containsExactly(
+            "mmap-sync: Missing required parameter: 'FILE'", "Try: mmap-sync publish --help");
+  }
+
+  @Test
+  void aStackTraceIsPrintedIfAskedFor(@TempDir Path folder) {
+    Path prefix = folder.resolve("prefix");
+
+    assertThat(CommandRun.of("cat", prefix).err().lines()).hasSize(1);
+    assertThat(CommandRun.of("cat", "--stacktrace", prefix).err())
+        .contains("NotPublishedException", "\tat ");
+    assertThat(CommandRun.of("--stacktrace", "cat", prefix).err()).contains("\tat ");
+  }
+}

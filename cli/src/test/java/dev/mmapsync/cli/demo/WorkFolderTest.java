@@ -1,0 +1,43 @@
+package dev.mmapsync.cli.demo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import dev.mmapsync.cli.CommandFailure;
+import dev.mmapsync.cli.ExitCode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+final class WorkFolderTest {
+  @TempDir private Path folder;
+
+  @Test
+  void isMadeInTheFirstPlaceThatWillDo() {
+    WorkFolder work = WorkFolder.create(1, List.of(folder.resolve("absent"), folder));
+
+    assertThat(work.path()).isDirectory().hasParent(folder);
+  }
+
+  @Test
+  void isDeletedWithAllThatIsInIt() throws IOException {
+    WorkFolder work = WorkFolder.create(1, List.of(folder));
+    Files.createDirectory(work.path().resolve("sub"));
+    Files.createFile(work.path().resolve("sub/file"));
+    work.delete();
+    work.delete();
+
+    assertThat(folder).isEmptyDirectory();
+  }
+
+  @Test
+  void tooLittleSpaceIsAnErrorThatSaysSo() {
+    assertThatExceptionOfType(CommandFailure.class)
+        .isThrownBy(() -> WorkFolder.create(1L << 58, List.of(folder)))
+        .withMessageContaining("wanted=")
+        .satisfies(failure -> assertThat(failure.exitCode()).isEqualTo(ExitCode.NO_SPACE));
+  }
+}
