@@ -20,7 +20,10 @@ import picocli.CommandLine.Parameters;
 /// The checksum is compared before the first byte and after the last: whoever reads the output
 /// slowly can make us hold the snapshot for longer than the writer's grace, and must learn if the
 /// writer went over it meanwhile.
-@Command(name = "cat", mixinStandardHelpOptions = true, description = "Write the bytes of the current snapshot to standard output.")
+@Command(
+    name = "cat",
+    mixinStandardHelpOptions = true,
+    description = "Write the bytes of the current snapshot to standard output.")
 final class Cat implements Callable<Integer> {
   private static final long PIECE = 1L << 20;
 

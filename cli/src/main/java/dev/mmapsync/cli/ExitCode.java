@@ -39,7 +39,7 @@ public enum ExitCode {
   /// Ended from the keyboard.
   INTERRUPTED(130, "interrupted (Ctrl-C)"),
   /// Whoever read the output went away.
-  BROKEN_PIPE(141, "whoever read the output went away, as in `cat PREFIX | head`");
+  BROKEN_PIPE(141, "whoever read the output went away, as in `cat PREFIX` into `head`");
 
   private final int code;
   private final String meaning;
@@ -73,10 +73,7 @@ public enum ExitCode {
       case NotPublishedException _ -> NOTHING_PUBLISHED;
       case WriteLockException _, ReadersBusyException _ -> BUSY;
       case ArchiveSizeException _ -> INPUT;
-      case StateFileException _,
-              DataFileException _,
-              FilesReplacedException _ ->
-          FILES;
+      case StateFileException _, DataFileException _, FilesReplacedException _ -> FILES;
       case VerificationException _ -> WRONG_CONTENT;
       case NoSpaceException _ -> NO_SPACE;
       case UnsupportedPlatformException _ -> FAILED;

@@ -11,7 +11,8 @@ import picocli.CommandLine.Parameters;
 
 /// `info PREFIX`: what is published, in which files, and whether it is whole.
 @Command(
-    name = "info", mixinStandardHelpOptions = true,
+    name = "info",
+    mixinStandardHelpOptions = true,
     description = "Show what is published, its files, readers, lock and checksum.")
 final class Info implements Callable<Integer> {
   private final Streams streams;

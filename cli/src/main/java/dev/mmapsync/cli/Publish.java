@@ -15,7 +15,8 @@ import picocli.CommandLine.Parameters;
 
 /// `publish PREFIX FILE`: the bytes of a file become the snapshot of a prefix.
 @Command(
-    name = "publish", mixinStandardHelpOptions = true,
+    name = "publish",
+    mixinStandardHelpOptions = true,
     description = "Publish the bytes of a file; with --watch again whenever it changes.")
 final class Publish implements Callable<Integer> {
   /// From here on a terminal gets a progress bar.

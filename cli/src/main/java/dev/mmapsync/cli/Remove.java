@@ -9,7 +9,8 @@ import picocli.CommandLine.Parameters;
 
 /// `rm PREFIX`: deletes the files of a prefix, unless a writer holds its lock.
 @Command(
-    name = "rm", mixinStandardHelpOptions = true,
+    name = "rm",
+    mixinStandardHelpOptions = true,
     description = "Delete the files of a prefix, unless a writer holds its lock.")
 final class Remove implements Callable<Integer> {
   private final Streams streams;

@@ -34,8 +34,7 @@ final class InfoTest {
   }
 
   private SnapshotWriter<MemorySegment> publishTwice() {
-    SnapshotWriter<MemorySegment> writer =
-        Synchronizer.writer(prefix, ArchiveType.bytes()).open();
+    SnapshotWriter<MemorySegment> writer = Synchronizer.writer(prefix, ArchiveType.bytes()).open();
     writer.write(MemorySegment.ofArray(HELLO));
     writer.write(MemorySegment.ofArray(HELLO));
     return writer;

@@ -21,8 +21,7 @@ final class RemoveTest {
   }
 
   private SnapshotWriter<MemorySegment> published() {
-    SnapshotWriter<MemorySegment> writer =
-        Synchronizer.writer(prefix, ArchiveType.bytes()).open();
+    SnapshotWriter<MemorySegment> writer = Synchronizer.writer(prefix, ArchiveType.bytes()).open();
     writer.write(MemorySegment.ofArray(new byte[] {1, 2, 3}));
     return writer;
   }

@@ -18,8 +18,8 @@ sealed interface Answer {
   /// @param publications how many
   /// @param bytes how many in all
   /// @param resets how often readers were evicted after the grace
-  /// @param nanos when each edition was published, by `System.nanoTime`; the first
-  ///   [#MAX_NOTED] of them
+  /// @param nanos when each edition was published, by `System.nanoTime`; the first [#MAX_NOTED] of
+  ///   them
   record Published(long publications, long bytes, long resets, Map<Long, Long> nanos)
       implements Answer {}
 
@@ -36,12 +36,13 @@ sealed interface Answer {
   /// @param reads how many
   /// @param nanosPerRead median over batches
   /// @param versions how many different ones
-  /// @param nanos when each edition was seen first, by `System.nanoTime`; the first [#MAX_NOTED]
-  ///   of them
+  /// @param nanos when each edition was seen first, by `System.nanoTime`; the first [#MAX_NOTED] of
+  ///   them
   record Timed(long reads, double nanosPerRead, long versions, Map<Long, Long> nanos)
       implements Answer {}
 
-  /// What the memory of a process amounts to: its share of what it shares, and all that it does not.
+  /// What the memory of a process amounts to: its share of what it shares, and all that it does
+  /// not.
   ///
   /// @param pss proportional set size of the process in bytes, null where the system does not tell
   /// @param snapshotPss the part of it that is mapped data files

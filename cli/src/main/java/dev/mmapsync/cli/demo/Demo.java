@@ -18,8 +18,8 @@ import picocli.CommandLine.Parameters;
 
 /// `demo`: one writer process, several reader processes, a real input, and one table at the end.
 ///
-/// In the first half the readers compare every byte of every snapshot; in the second they time reads
-/// of one field. Exit code 7 if a read was torn.
+/// In the first half the readers compare every byte of every snapshot; in the second they time
+/// reads of one field. Exit code 7 if a read was torn.
 @Command(
     name = "demo",
     mixinStandardHelpOptions = true,
@@ -39,7 +39,8 @@ public final class Demo implements Callable<Integer> {
       names = "--seconds",
       paramLabel = "N",
       defaultValue = "8",
-      description = "How long: half of it to verify, half of it to time (default: ${DEFAULT-VALUE}).")
+      description =
+          "How long: half of it to verify, half of it to time (default: ${DEFAULT-VALUE}).")
   private int seconds;
 
   @Option(
@@ -54,7 +55,8 @@ public final class Demo implements Callable<Integer> {
       paramLabel = "BYTES",
       defaultValue = "16M",
       converter = ByteCount.class,
-      description = "How much of FILE to publish (default: ${DEFAULT-VALUE}, or all if it is less).")
+      description =
+          "How much of FILE to publish (default: ${DEFAULT-VALUE}, or all if it is less).")
   private long size;
 
   @Option(names = "--json", description = "Print JSON.")

@@ -46,9 +46,7 @@ public final class DemoReader implements Callable<Integer> {
     try (SnapshotReader<MemorySegment> reader =
         Synchronizer.reader(work.prefix(), ArchiveType.bytes()).open()) {
       answer(new Answer.Ready(ProcessHandle.current().pid()));
-      for (Order order = orders.next();
-          !order.task().equals(Order.QUIT);
-          order = orders.next()) {
+      for (Order order = orders.next(); !order.task().equals(Order.QUIT); order = orders.next()) {
         versions = 0;
         answer(
             switch (order.task()) {

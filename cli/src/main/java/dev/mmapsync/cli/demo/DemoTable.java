@@ -42,8 +42,17 @@ final class DemoTable {
     row("memory of process (PSS)", reader -> bytes(reader.pssBytes()));
     row("  of that the snapshot", reader -> bytes(reader.snapshotPssBytes()));
     heapCopies();
-    out.printf(Locale.ROOT, "%s of %s, in %s%n", ByteCount.text(report.size()), report.input(), report.folder());
-    out.printf(Locale.ROOT, "%s publications, %s readers reset%n%n", count(report.publications()), count(report.resets()));
+    out.printf(
+        Locale.ROOT,
+        "%s of %s, in %s%n",
+        ByteCount.text(report.size()),
+        report.input(),
+        report.folder());
+    out.printf(
+        Locale.ROOT,
+        "%s publications, %s readers reset%n%n",
+        count(report.publications()),
+        count(report.resets()));
     table.print(out);
     out.println();
     out.println(verdict());

@@ -55,9 +55,7 @@ public final class DemoWriter implements Callable<Integer> {
                 .open()) {
       Edition edition = new Edition(work.input(arena));
       answer(new Answer.Ready(ProcessHandle.current().pid()));
-      for (Order order = orders.next();
-          !order.task().equals(Order.QUIT);
-          order = orders.next()) {
+      for (Order order = orders.next(); !order.task().equals(Order.QUIT); order = orders.next()) {
         long pause = order.task().equals(Order.TIME) ? PAUSE_NANOS : 0;
         answer(publish(writer, edition, order.nanos(), pause));
       }

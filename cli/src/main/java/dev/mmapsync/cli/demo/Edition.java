@@ -20,8 +20,7 @@ import java.nio.ByteOrder;
 /// Immutable.
 final class Edition {
   /// The number, where a reader looks that wants nothing else.
-  static final ValueLayout.OfLong NUMBER =
-      ValueLayout.JAVA_LONG.withOrder(ByteOrder.LITTLE_ENDIAN);
+  static final ValueLayout.OfLong NUMBER = ValueLayout.JAVA_LONG.withOrder(ByteOrder.LITTLE_ENDIAN);
 
   /// What the input must have at least, in bytes.
   static final long MIN_INPUT = 16L << 10;

@@ -3,28 +3,23 @@ package dev.mmapsync.cli.demo;
 import dev.mmapsync.cli.CommandFailure;
 import dev.mmapsync.cli.ExitCode;
 import dev.mmapsync.cli.Json;
-import dev.mmapsync.cli.Main;
+import dev.mmapsync.cli.Self;
 import dev.mmapsync.cli.demo.Orders.Order;
 import java.io.BufferedReader;
-import java.io.File;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.lang.ProcessBuilder.Redirect;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /// A process of the demo, seen from the demo: takes orders, gives answers.
 ///
 /// For one thread; [#kill] for any.
 final class Peer {
-  private static final String PORTABLE = "dev.mmapsync.portable";
-
+  private static final List<String> SMALL =
+      List.of("-Xmx32m", "-XX:+UseSerialGC", "-XX:-UsePerfData");
 
   /// Exit codes after a hangup, an interrupt, a termination.
   private static final Set<Integer> ASKED_TO_END = Set.of(129, 130, 143);
@@ -48,32 +43,12 @@ final class Peer {
   /// @param name for error messages
   /// @param arguments a command and its arguments
   static Peer start(String name, String... arguments) {
-    List<String> command =
-        new ArrayList<>(
-            List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx32m",
-                "-XX:+UseSerialGC",
-                "-XX:-UsePerfData",
-                "--enable-native-access=ALL-UNNAMED",
-                "-D" + PORTABLE + "=" + Boolean.getBoolean(PORTABLE),
-                "-cp",
-                classPath(),
-                Main.class.getName()));
-    command.addAll(List.of(arguments));
+    List<String> command = Self.command(SMALL, List.of(arguments));
     try {
       return new Peer(name, new ProcessBuilder(command).redirectError(Redirect.INHERIT).start());
     } catch (IOException e) {
       throw new CommandFailure(ExitCode.FAILED, "cannot start a process: name=" + name, e);
     }
-  }
-
-  /// All that this process has on its module path and its class path.
-  private static String classPath() {
-    return Stream.of("jdk.module.path", "java.class.path")
-        .map(property -> System.getProperty(property, ""))
-        .filter(path -> !path.isEmpty())
-        .collect(Collectors.joining(File.pathSeparator));
   }
 
   void order(String task, long millis) {

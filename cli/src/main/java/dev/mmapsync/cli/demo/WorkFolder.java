@@ -32,7 +32,8 @@ record WorkFolder(Path path) {
   }
 
   static WorkFolder create(long inputSize, List<Path> candidates) {
-    // the input, two data files with a number in each block, and what a file system keeps for itself
+    // the input, two data files with a number in each block, and what a file system keeps for
+    // itself
     long wanted = 3 * inputSize + inputSize / 64 + (1L << 20);
     for (Path candidate : candidates) {
       try {
