@@ -13,6 +13,8 @@ public final class Self {
 
   private Self() {}
 
+  /// The command that runs this program with `arguments`.
+  ///
   /// @param jvmOptions such as `-Xmx32m`
   /// @param arguments a command of this program, and its arguments
   public static List<String> command(List<String> jvmOptions, List<String> arguments) {

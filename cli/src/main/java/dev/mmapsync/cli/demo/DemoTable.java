@@ -39,9 +39,9 @@ final class DemoTable {
     row("ns per timed read", reader -> String.format(Locale.ROOT, "%.1f", reader.nanosPerRead()));
     row("publish to visible, p50", reader -> delay(reader.visible(), DemoReport.Delay::p50Nanos));
     row("publish to visible, p99", reader -> delay(reader.visible(), DemoReport.Delay::p99Nanos));
-    row("memory of process (PSS)", reader -> bytes(reader.pssBytes()));
-    row("  of that the snapshot", reader -> bytes(reader.snapshotPssBytes()));
+    row("snapshot in memory (PSS)", reader -> bytes(reader.snapshotPssBytes()));
     heapCopies();
+    row("whole process (PSS)", reader -> bytes(reader.pssBytes()));
     out.printf(
         Locale.ROOT,
         "%s of %s, in %s%n",
@@ -67,7 +67,7 @@ final class DemoTable {
 
   private void heapCopies() {
     List<String> cells =
-        new ArrayList<>(List.of("copies on heaps instead", bytes(report.heapCopiesBytes())));
+        new ArrayList<>(List.of("  as copies on heaps", bytes(report.heapCopiesBytes())));
     report.readers().forEach(_ -> cells.add(bytes(report.size())));
     table.row(cells.toArray(String[]::new));
   }
