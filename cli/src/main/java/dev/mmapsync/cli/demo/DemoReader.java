@@ -23,6 +23,7 @@ import picocli.CommandLine.Parameters;
 @Command(name = "demo-reader", hidden = true, description = "A reader process of the demo.")
 public final class DemoReader implements Callable<Integer> {
   private static final int BATCH = 1_000;
+  private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(60);
   private static final long POLL_NANOS = TimeUnit.MILLISECONDS.toNanos(1);
 
   private final Streams streams;
@@ -65,7 +66,7 @@ public final class DemoReader implements Callable<Integer> {
     long reads = 0;
     long bytes = 0;
     long torn = 0;
-    awaitFirst(reader, end);
+    awaitFirst(reader);
     try (Arena arena = Arena.ofShared()) {
       Edition edition = new Edition(work.input(arena));
       do {
@@ -86,8 +87,10 @@ public final class DemoReader implements Callable<Integer> {
     return new Answer.Verified(reads, bytes, torn, versions);
   }
 
-  private static void awaitFirst(SnapshotReader<MemorySegment> reader, long end) {
-    while (!reader.isPublished() && System.nanoTime() - end < 0) {
+  /// The writer may need a while for its first publication, on a busy machine.
+  private static void awaitFirst(SnapshotReader<MemorySegment> reader) {
+    long deadline = System.nanoTime() + PATIENCE_NANOS;
+    while (!reader.isPublished() && System.nanoTime() - deadline < 0) {
       LockSupport.parkNanos(POLL_NANOS);
     }
   }
