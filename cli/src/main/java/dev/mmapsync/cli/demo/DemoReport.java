@@ -72,7 +72,8 @@ record DemoReport(
           readers.stream().mapToLong(Reader::torn).sum(),
           readers.stream().mapToLong(Reader::versionsSeen).max().orElse(0),
           readers.stream().mapToLong(Reader::timedReads).sum(),
-          readers.stream().mapToDouble(Reader::nanosPerRead).average().orElse(0),
+          Math.round(10 * readers.stream().mapToDouble(Reader::nanosPerRead).average().orElse(0))
+              / 10.0,
           Delay.of(delays),
           sumIfKnown(readers, Reader::pssBytes),
           sumIfKnown(readers, Reader::snapshotPssBytes));
