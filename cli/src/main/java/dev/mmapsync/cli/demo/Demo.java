@@ -85,7 +85,7 @@ public final class Demo implements Callable<Integer> {
       DemoTable.print(report, streams.out());
     }
     streams.out().flush();
-    return (report.all().torn() == 0 ? ExitCode.DONE : ExitCode.WRONG_CONTENT).code();
+    return report.exitCode().code();
   }
 
   private static void check(String option, long value, long least, long most) {

@@ -1,5 +1,6 @@
 package dev.mmapsync.cli.demo;
 
+import dev.mmapsync.cli.ExitCode;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -26,6 +27,11 @@ record DemoReport(
     Reader all,
     List<Reader> readers,
     long heapCopiesBytes) {
+
+  /// What the demo ends with.
+  ExitCode exitCode() {
+    return all.torn() == 0 ? ExitCode.DONE : ExitCode.WRONG_CONTENT;
+  }
 
   /// One reader, or all together.
   ///
