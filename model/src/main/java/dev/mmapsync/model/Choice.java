@@ -13,6 +13,11 @@ public final class Choice<E extends Enum<E>> {
     this.constants = constants;
   }
 
+  /// The cell that holds the position of the constant.
+  public Cell cell() {
+    return cell;
+  }
+
   public E get(State state) {
     return constants[cell.get(state)];
   }

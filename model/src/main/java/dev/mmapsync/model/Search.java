@@ -1,9 +1,9 @@
 package dev.mmapsync.model;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -19,7 +19,7 @@ public final class Search {
   private final StateStore store;
   private final State from;
   private final State to;
-  private final Set<String> labels = new TreeSet<>();
+  private final Set<String> labels = new HashSet<>();
 
   private Search(Model model, int limit) {
     this.model = model;
@@ -63,6 +63,13 @@ public final class Search {
     return visit.violation;
   }
 
+  /// Makes `to` the state that `effect` leads to.
+  private void take(Consumer<? super State> effect) {
+    to.become(from);
+    effect.accept(to);
+    model.forget().accept(to);
+  }
+
   /// What becomes of the steps that lead away from one state.
   private final class Visit implements Moves {
     private final int position;
@@ -77,8 +84,7 @@ public final class Search {
     public void to(String label, Consumer<? super State> effect) {
       moved = true;
       labels.add(label);
-      to.become(from);
-      effect.accept(to);
+      take(effect);
       if (to.violation() == null) {
         store.add(to, position);
       } else if (violation == null) {
@@ -116,8 +122,7 @@ public final class Search {
       machine.step(
           from,
           (label, effect) -> {
-            to.become(from);
-            effect.accept(to);
+            take(effect);
             if (line.isEmpty() && wanted.test(to)) {
               String changes = model.layout().difference(from, to);
               line.append("%-10s %-44s %s".formatted(machine.name(), label, changes).strip());

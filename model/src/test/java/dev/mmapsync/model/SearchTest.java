@@ -69,7 +69,7 @@ class SearchTest {
     Adder second = new Adder(layout, sum, 1);
     Machine judge = new Judge(List.of(first, second), sum);
     List<Machine> machines = checked ? List.of(first, second, judge) : List.of(first, second);
-    return new Model(layout, machines, start -> {});
+    return new Model(layout, machines);
   }
 
   private record Judge(List<Adder> adders, Cell sum) implements Machine {
@@ -120,7 +120,7 @@ class SearchTest {
   void aMachineThatWaitsForEverIsAViolation() {
     Layout layout = new Layout();
     Cell never = layout.cell("never", 1);
-    Model model = new Model(layout, List.of(new Judge(List.of(), never)), start -> {});
+    Model model = new Model(layout, List.of(new Judge(List.of(), never)));
     Trace trace = Objects.requireNonNull(Search.of(model, LIMIT).trace());
     assertThat(trace.length()).isOne();
   }
@@ -130,7 +130,7 @@ class SearchTest {
     Layout layout = new Layout();
     Cell sum = layout.cell("sum", 2);
     Adder adder = new Adder(layout, sum, 0);
-    Model model = new Model(layout, List.of(adder, new Waiter()), start -> {});
+    Model model = new Model(layout, List.of(adder, new Waiter()));
     Trace trace = Objects.requireNonNull(Search.of(model, LIMIT).trace());
     assertThat(trace.violation()).startsWith("nobody can move");
     assertThat(trace.length()).isEqualTo(2);

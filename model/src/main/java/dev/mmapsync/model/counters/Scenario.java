@@ -64,6 +64,6 @@ public record Scenario(
     if (has(Event.VERSION_WIPED)) {
       machines.add(new Wiper(layout, memory));
     }
-    return new Model(layout, machines, start -> {});
+    return new Model(layout, machines);
   }
 }

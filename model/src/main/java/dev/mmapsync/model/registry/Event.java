@@ -1,0 +1,19 @@
+package dev.mmapsync.model.registry;
+
+/// What may happen at any moment of a run, once it is asked for.
+public enum Event {
+  /// A writer fails or dies at any step, and another goes on.
+  WRITER_DIES,
+  /// No slot has been claimed yet: each reader does it at a time of its own.
+  SLOTS_UNCLAIMED,
+  /// A reader dies at any step, once, and another takes its slot.
+  READER_DIES,
+  /// Any write may be that of a writer without a registry.
+  FOREIGN_WRITER,
+  /// A writer of this library sets a count to 0 when its grace is over.
+  COUNTS_RESET,
+  /// The number of a deleted file is given to the next one that is made.
+  FILE_NUMBERS_REUSED,
+  /// Two publications at one index may have the same version word and different bytes.
+  WORDS_REPEAT
+}

@@ -1,0 +1,123 @@
+package dev.mmapsync.model.registry;
+
+import dev.mmapsync.model.Machine;
+import dev.mmapsync.model.Moves;
+import dev.mmapsync.model.State;
+import dev.mmapsync.model.registry.Own.At;
+import org.jspecify.annotations.Nullable;
+
+/// A reader with a slot: claim, then acquire, read and close a few times. It can die at any step,
+/// and then another process takes over its slot.
+final class Reader implements Machine {
+  private final Scenario scenario;
+  private final Shared shared;
+  private final Slots slots;
+  private final int id;
+  private final Own own;
+  private final Writer writer;
+  private final @Nullable Reader before;
+  private final Acquire acquire;
+  private final Use use;
+
+  /// @param before the reader that goes first when all writes are over
+  Reader(Shared shared, Writer writer, @Nullable Reader before, int id) {
+    this.shared = shared;
+    this.writer = writer;
+    this.before = before;
+    this.id = id;
+    scenario = shared.scenario();
+    slots = shared.slots();
+    own = shared.owns().get(id);
+    acquire = new Acquire(shared, id);
+    use = new Use(shared, id);
+  }
+
+  @Override
+  public String name() {
+    return "reader " + id;
+  }
+
+  @Override
+  public boolean mayRest(State state) {
+    return own.at.is(state, At.DONE);
+  }
+
+  void startWithSlot(State state) {
+    slots.lock(state, id);
+    slots.raiseHighWaterMark(state, id);
+    acquire.begin(state);
+  }
+
+  @Override
+  public void step(State state, Moves moves) {
+    if (mustWait(state) || mayRest(state)) {
+      return;
+    }
+    At here = own.at.get(state);
+    switch (here) {
+      case LOCK_SLOT -> moves.to("lock the slot", this::lockSlot);
+      case CLEAR_HOLD -> moves.to("clear hold", this::clearHold);
+      case RAISE_HIGH_WATER_MARK -> moves.to("raise the high-water mark", this::raise);
+      case USE, USE_LATE, CLOSE_MARK, CLOSE_GUARD, CLOSE_GENERATION, LEAVE ->
+          use.step(here, state, moves);
+      default -> acquire.step(here, state, moves);
+    }
+    if (own.deaths.get(state) + 1 < scenario.lives() && here != At.LOCK_SLOT) {
+      moves.to("die; another process follows", this::die);
+    }
+  }
+
+  /// Readers never see each other. When the last write is over nothing changes any more under any
+  /// of them, so that they need not take turns.
+  private boolean mustWait(State state) {
+    boolean isNext = before == null || !writer.isOver(state) || before.mayRest(state);
+    // a load may pass the store of enter; more than the first one is not needed to see the harm
+    boolean loads = own.at.is(state, At.LOAD_V1);
+    return !isNext || (slots.isBuffered(state, id) && !loads);
+  }
+
+  // Claiming. Each of its two rules, taken out, puts its step behind the first enter.
+
+  private void lockSlot(State state) {
+    slots.lock(state, id);
+    if (scenario.keeps(Rule.HOLD_CLEARED_BEFORE_ENTER)) {
+      own.at.set(state, At.CLEAR_HOLD);
+    } else {
+      afterClearing(state);
+    }
+  }
+
+  private void clearHold(State state) {
+    slots.leaveAll(state, id);
+    if (scenario.keeps(Rule.HOLD_CLEARED_BEFORE_ENTER)) {
+      afterClearing(state);
+    } else {
+      own.at.set(state, At.LOAD_V1);
+    }
+  }
+
+  private void afterClearing(State state) {
+    if (scenario.keeps(Rule.HIGH_WATER_MARK_BEFORE_ENTER)) {
+      own.at.set(state, At.RAISE_HIGH_WATER_MARK);
+    } else {
+      acquire.begin(state);
+    }
+  }
+
+  private void raise(State state) {
+    slots.raiseHighWaterMark(state, id);
+    if (scenario.keeps(Rule.HIGH_WATER_MARK_BEFORE_ENTER)) {
+      acquire.begin(state);
+    } else {
+      own.at.set(state, At.USE);
+    }
+  }
+
+  private void die(State state) {
+    slots.unlock(state, id);
+    shared.files().unmapAll(state, id);
+    own.forgetRead(state);
+    own.deaths.add(state, 1);
+    own.at.set(state, At.LOCK_SLOT);
+  }
+}

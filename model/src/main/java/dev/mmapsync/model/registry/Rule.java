@@ -1,0 +1,51 @@
+package dev.mmapsync.model.registry;
+
+/// What can be taken out of section 5, to see that the search notices.
+public enum Rule {
+  /// A reader looks at its mark before it uses what it has acquired.
+  MARK_COMPARED,
+  /// It does so after it has mapped the file, not before.
+  MARK_AFTER_MAPPING,
+  /// It compares the file that it has mapped with the recorded one.
+  FILE_COMPARED,
+  /// It does so once more after it has mapped it.
+  FILE_COMPARED_AGAIN,
+  /// It looks at its mark again at close.
+  MARK_COMPARED_AT_CLOSE,
+  /// It does so after its last use of the bytes.
+  MARK_AFTER_LAST_USE,
+  /// A writer marks as evicted before it writes the first byte.
+  MARK_BEFORE_FIRST_BYTE,
+  /// A mark counts for all of a sequence, not only for the hold that the writer saw.
+  MARK_BY_SEQUENCE,
+  /// A mark counts for its index only.
+  MARK_HAS_INDEX,
+  /// Marks of one sequence add up.
+  MARKS_ADD_UP,
+  /// A detached file is replaced first, and its readers are marked then.
+  RENAME_BEFORE_MARK,
+  /// The record of a data file that is about to be replaced is emptied first. An addition: the
+  /// search asked for it, since the number of a deleted file may come again.
+  RECORD_EMPTIED_BEFORE_RENAME,
+  /// A slot is below the high-water mark before its owner first enters.
+  HIGH_WATER_MARK_BEFORE_ENTER,
+  /// What a dead owner left in `hold` is cleared before the new one first enters.
+  HOLD_CLEARED_BEFORE_ENTER,
+  /// A writer asks for locks through a descriptor that owns none.
+  OWN_DESCRIPTOR_FOR_QUERIES,
+  /// There are guards, and readers use slots only where they see one.
+  GUARDS,
+  /// A reader compares the foreign generation at close.
+  GENERATION,
+  /// A reader has loaded the generation before the version.
+  GENERATION_BEFORE_VERSION,
+  /// A reader looks at the guard before the generation when it closes.
+  GUARD_BEFORE_GENERATION_AT_CLOSE,
+  /// A writer adds to the generation before it sets the guards again.
+  GENERATION_BEFORE_GUARDS,
+  /// A writer that finds a guard missing empties both records first. An addition: the search asked
+  /// for it, since a version word may come again.
+  RECORDS_EMPTIED_AFTER_FOREIGN,
+  /// A reader's first store to `hold` is visible before it loads the version.
+  FENCE_AFTER_ENTER
+}

@@ -1,0 +1,461 @@
+package dev.mmapsync.model.registry;
+
+import dev.mmapsync.model.Cell;
+import dev.mmapsync.model.Choice;
+import dev.mmapsync.model.Layout;
+import dev.mmapsync.model.Machine;
+import dev.mmapsync.model.Moves;
+import dev.mmapsync.model.State;
+import java.util.ArrayList;
+import java.util.List;
+
+/// The writers: one at a time, each write that of another, since what a writer remembers of the
+/// write before is in shared memory. With a registry, or foreign: one that knows counts only.
+final class Writer implements Machine {
+  private enum At {
+    START,
+    EMPTY_RECORD_0,
+    EMPTY_RECORD_1,
+    ADD_TO_GENERATION,
+    SET_GUARD_0,
+    SET_GUARD_1,
+    LOAD_COUNT,
+    LOAD_HIGH_WATER_MARK,
+    LOOK_AT_SLOTS,
+    RENAME,
+    MARK_DETACHED,
+    LAST_BYTE,
+    RECORD_WORD,
+    RECORD_REST,
+    RECORD_FILE,
+    PUBLISH,
+    FOREIGN_LOAD_COUNT,
+    FOREIGN_FIRST_BYTE,
+    FOREIGN_LAST_BYTE,
+    FOREIGN_PUBLISH
+  }
+
+  /// What the writer knows of a slot.
+  private enum Look {
+    NOT_LOOKED_AT,
+    IN_THE_WAY,
+    DEAD_OR_TO_EVICT,
+    TO_DETACH,
+    PASSED
+  }
+
+  private final Shared shared;
+  private final Scenario scenario;
+  private final StateFile stateFile;
+  private final Files files;
+  private final Slots slots;
+
+  private final Choice<At> at;
+  private final Cell begun;
+
+  /// The number of the write that is going on, 0 between writes.
+  private final Cell number;
+
+  /// Whether this write has changed anything yet. One that fails before is like none.
+  private final Cell touched;
+
+  private final Cell next;
+  private final List<Choice<Look>> looks = new ArrayList<>();
+
+  Writer(Layout layout, Shared shared) {
+    this.shared = shared;
+    scenario = shared.scenario();
+    stateFile = shared.stateFile();
+    files = shared.files();
+    slots = shared.slots();
+    at = layout.hiddenChoice("writer at", At.class);
+    begun = layout.cell("writes begun", scenario.writes()).hidden();
+    number = layout.cell("writing", scenario.lastNumber());
+    number.as(value -> value == 0 ? "nothing" : "#" + value);
+    touched = layout.cell("touched", 1).hidden();
+    next = layout.cell("next", 1);
+    for (int k = 0; k < scenario.readers(); k++) {
+      looks.add(layout.choice("slot " + k + " is", Look.class));
+    }
+  }
+
+  @Override
+  public String name() {
+    return "writer";
+  }
+
+  /// It may wait for ever: for a count, or for a reader under `FAIL`.
+  @Override
+  public boolean mayRest(State state) {
+    return true;
+  }
+
+  @Override
+  public void step(State state, Moves moves) {
+    At here = at.get(state);
+    switch (here) {
+      case START -> start(state, moves);
+      case EMPTY_RECORD_0 -> moves.to("empty record 0", after -> emptyRecord(after, 0));
+      case EMPTY_RECORD_1 -> moves.to("empty record 1", after -> emptyRecord(after, 1));
+      case ADD_TO_GENERATION -> moves.to("add 1 to the generation", this::addToGeneration);
+      case SET_GUARD_0 -> moves.to("set guard 0", after -> setGuard(after, 0));
+      case SET_GUARD_1 -> moves.to("set guard 1", after -> setGuard(after, 1));
+      case LOAD_COUNT -> loadCount(state, moves);
+      case LOAD_HIGH_WATER_MARK -> moves.to("load the high-water mark", this::chooseSlots);
+      case LOOK_AT_SLOTS -> lookAtSlots(state, moves);
+      case RENAME -> rename(state, moves);
+      case MARK_DETACHED -> markDetached(state, moves);
+      case LAST_BYTE -> lastByte(state, moves);
+      case RECORD_WORD -> moves.to("record the version word", this::recordWord);
+      case RECORD_REST -> moves.to("record sequence, time, fingerprint", this::recordRest);
+      case RECORD_FILE -> moves.to("record the file", this::recordFile);
+      case PUBLISH -> moves.to("publish", this::publish);
+      case FOREIGN_LOAD_COUNT -> loadCountAsForeign(state, moves);
+      case FOREIGN_FIRST_BYTE ->
+          moves.to("foreign: first byte", after -> firstByte(after, At.FOREIGN_LAST_BYTE));
+      case FOREIGN_LAST_BYTE ->
+          moves.to("foreign: last byte", after -> lastByte(after, At.FOREIGN_PUBLISH));
+      case FOREIGN_PUBLISH -> moves.to("foreign: publish", this::publish);
+    }
+    if (touched.get(state) == 1 && scenario.has(Event.WRITER_DIES)) {
+      moves.to("fail or die, and another takes over", this::end);
+    }
+  }
+
+  /// Nobody but writers changes the version or a guard, so that loading them all is one step.
+  private void start(State state, Moves moves) {
+    if (isOver(state)) {
+      return;
+    }
+    boolean guarded = stateFile.hasGuard(state, 0) && stateFile.hasGuard(state, 1);
+    if (guarded || !scenario.hasGuards()) {
+      moves.to("load the version, choose next", after -> begin(after, At.LOAD_COUNT));
+    } else {
+      moves.to("load the version; a guard is missing", after -> begin(after, firstRepair()));
+    }
+    if (scenario.has(Event.FOREIGN_WRITER)) {
+      moves.to("foreign: load the version", after -> begin(after, At.FOREIGN_LOAD_COUNT));
+    }
+  }
+
+  /// The number of the write that is going on, 0 if there is none.
+  Cell number() {
+    return number;
+  }
+
+  private int number(State state) {
+    return number.get(state);
+  }
+
+  private void begin(State state, At first) {
+    begun.add(state, 1);
+    int plain = Scenario.FIRST_NUMBER + begun.get(state);
+    number.set(state, shared.reduced() ? unusedNumber(state) : plain);
+    next.set(state, 1 - StateFile.index(stateFile.version.get(state)));
+    at.set(state, first);
+  }
+
+  private int unusedNumber(State state) {
+    return Long.numberOfTrailingZeros(~(shared.numbersInUse(state) | 1));
+  }
+
+  private void touch(State state) {
+    touched.set(state, 1);
+  }
+
+  // Guards.
+
+  private At firstRepair() {
+    boolean empties = scenario.keeps(Rule.RECORDS_EMPTIED_AFTER_FOREIGN);
+    return empties ? At.EMPTY_RECORD_0 : afterEmptying();
+  }
+
+  private At afterEmptying() {
+    boolean first = scenario.keeps(Rule.GENERATION_BEFORE_GUARDS);
+    return first ? At.ADD_TO_GENERATION : At.SET_GUARD_0;
+  }
+
+  private void emptyRecord(State state, int index) {
+    touch(state);
+    files.recordWord.get(index).set(state, Files.EMPTY);
+    if (index == 0) {
+      at.set(state, At.EMPTY_RECORD_1);
+    } else {
+      at.set(state, afterEmptying());
+    }
+  }
+
+  private void addToGeneration(State state) {
+    touch(state);
+    stateFile.generation.add(state, 1);
+    at.set(state, scenario.keeps(Rule.GENERATION_BEFORE_GUARDS) ? At.SET_GUARD_0 : At.LOAD_COUNT);
+  }
+
+  private void setGuard(State state, int index) {
+    touch(state);
+    stateFile.guards.get(index).set(state, 1);
+    if (index == 0) {
+      at.set(state, At.SET_GUARD_1);
+    } else {
+      at.set(
+          state,
+          scenario.keeps(Rule.GENERATION_BEFORE_GUARDS) ? At.LOAD_COUNT : At.ADD_TO_GENERATION);
+    }
+  }
+
+  // Who is in the way.
+
+  private void loadCount(State state, Moves moves) {
+    if (stateFile.counts.get(next.get(state)).get(state) == 0) {
+      moves.to("load readers[next]: nobody", this::passCounts);
+    } else if (scenario.has(Event.COUNTS_RESET)) {
+      moves.to("reset readers[next] to the guard", this::resetCount);
+    }
+  }
+
+  private void resetCount(State state) {
+    touch(state);
+    stateFile.reset(state, next.get(state), true);
+    passCounts(state);
+  }
+
+  /// A high-water mark that has come to its end stays there, so that loading it is no step.
+  private void passCounts(State state) {
+    boolean constant = slots.highWaterMark.get(state) == scenario.readers();
+    at.set(state, constant ? At.LOOK_AT_SLOTS : At.LOAD_HIGH_WATER_MARK);
+  }
+
+  private void chooseSlots(State state) {
+    for (int k = slots.highWaterMark.get(state); k < scenario.readers(); k++) {
+      looks.get(k).set(state, Look.PASSED);
+    }
+    at.set(state, At.LOOK_AT_SLOTS);
+  }
+
+  /// One slot after the other, in any order.
+  private void lookAtSlots(State state, Moves moves) {
+    int stopped = first(state, Look.IN_THE_WAY);
+    int sentenced = first(state, Look.DEAD_OR_TO_EVICT);
+    if (stopped < scenario.readers()) {
+      askForLock(state, moves, stopped);
+    } else if (sentenced < scenario.readers() && scenario.keeps(Rule.MARK_BEFORE_FIRST_BYTE)) {
+      moves.to("mark evicted", after -> evict(after, sentenced));
+    } else if (first(state, Look.NOT_LOOKED_AT) < scenario.readers()) {
+      for (int k = 0; k < scenario.readers(); k++) {
+        loadHold(state, moves, k);
+      }
+    } else {
+      chooseFile(state, moves);
+    }
+  }
+
+  private int first(State state, Look look) {
+    int k = 0;
+    while (k < scenario.readers() && !looks.get(k).is(state, look)) {
+      k++;
+    }
+    return k;
+  }
+
+  private void loadHold(State state, Moves moves, int k) {
+    if (!looks.get(k).is(state, Look.NOT_LOOKED_AT)) {
+      return;
+    }
+    if (slots.isInTheWay(state, k, next.get(state))) {
+      moves.to("load a hold: in the way", after -> stop(after, k));
+    } else {
+      moves.to("load a hold: not in the way", after -> looks.get(k).set(after, Look.PASSED));
+    }
+  }
+
+  private void stop(State state, int k) {
+    slots.see(state, k);
+    looks.get(k).set(state, Look.IN_THE_WAY);
+  }
+
+  private void askForLock(State state, Moves moves, int k) {
+    boolean sees = scenario.keeps(Rule.OWN_DESCRIPTOR_FOR_QUERIES);
+    if (!sees || !slots.isLocked(state, k)) {
+      moves.to("ask for the lock: its owner is dead", after -> sentence(after, k));
+      return;
+    }
+    moves.to("ask for the lock: alive, wait", after -> lookAgain(after, k));
+    if (scenario.has(Policy.EVICT)) {
+      moves.to("ask for the lock: alive, evict", after -> sentence(after, k));
+    }
+    if (scenario.has(Policy.DETACH)) {
+      moves.to("ask for the lock: alive, detach", after -> looks.get(k).set(after, Look.TO_DETACH));
+    }
+  }
+
+  private void lookAgain(State state, int k) {
+    slots.forgetSeen(state, k);
+    looks.get(k).set(state, Look.NOT_LOOKED_AT);
+  }
+
+  private void sentence(State state, int k) {
+    looks.get(k).set(state, Look.DEAD_OR_TO_EVICT);
+  }
+
+  private void evict(State state, int k) {
+    touch(state);
+    slots.evict(state, k, next.get(state));
+    slots.forgetSeen(state, k);
+    looks.get(k).set(state, Look.PASSED);
+  }
+
+  // Writing.
+
+  private void chooseFile(State state, Moves moves) {
+    if (first(state, Look.TO_DETACH) == scenario.readers()) {
+      moves.to("write the first byte", this::writeInPlace);
+    } else {
+      detach(state, moves);
+    }
+  }
+
+  private void detach(State state, Moves moves) {
+    if (scenario.keeps(Rule.RECORD_EMPTIED_BEFORE_RENAME)) {
+      moves.to("empty the next record", this::emptyNextRecord);
+    } else if (scenario.keeps(Rule.RENAME_BEFORE_MARK)) {
+      rename(state, moves);
+    } else {
+      markDetached(state, moves);
+    }
+  }
+
+  private void writeInPlace(State state) {
+    if (scenario.keeps(Rule.MARK_BEFORE_FIRST_BYTE)) {
+      forgetLooks(state);
+    }
+    firstByte(state, At.LAST_BYTE);
+  }
+
+  private void lastByte(State state, Moves moves) {
+    int sentenced = first(state, Look.DEAD_OR_TO_EVICT);
+    if (sentenced < scenario.readers()) {
+      moves.to("mark evicted, too late", after -> evict(after, sentenced));
+    } else {
+      moves.to("write the last byte", this::lastByteInPlace);
+    }
+  }
+
+  private void lastByteInPlace(State state) {
+    forgetLooks(state);
+    lastByte(state, At.RECORD_WORD);
+  }
+
+  private void emptyNextRecord(State state) {
+    touch(state);
+    files.recordWord.get(next.get(state)).set(state, Files.EMPTY);
+    at.set(state, scenario.keeps(Rule.RENAME_BEFORE_MARK) ? At.RENAME : At.MARK_DETACHED);
+  }
+
+  /// The new file is whole before anybody can find it, so that making it is no step.
+  private void rename(State state, Moves moves) {
+    for (int file : files.unusedFiles(state)) {
+      moves.to("rename a new file over the held one", after -> rename(after, file));
+    }
+  }
+
+  private void rename(State state, int file) {
+    touch(state);
+    files.path.get(next.get(state)).set(state, file);
+    files.write(state, file, number(state));
+    at.set(state, scenario.keeps(Rule.RENAME_BEFORE_MARK) ? At.MARK_DETACHED : At.RECORD_WORD);
+  }
+
+  /// In any order.
+  private void markDetached(State state, Moves moves) {
+    for (int k = 0; k < scenario.readers(); k++) {
+      if (looks.get(k).is(state, Look.TO_DETACH)) {
+        int slot = k;
+        moves.to("mark detached", after -> markDetached(after, slot));
+      }
+    }
+  }
+
+  private void markDetached(State state, int k) {
+    touch(state);
+    slots.detach(state, k, next.get(state));
+    slots.forgetSeen(state, k);
+    looks.get(k).set(state, Look.PASSED);
+    if (first(state, Look.TO_DETACH) == scenario.readers()) {
+      boolean renamed = scenario.keeps(Rule.RENAME_BEFORE_MARK);
+      forgetLooks(state);
+      at.set(state, renamed ? At.RECORD_WORD : At.RENAME);
+    }
+  }
+
+  private void forgetLooks(State state) {
+    for (int k = 0; k < scenario.readers(); k++) {
+      slots.forgetSeen(state, k);
+      looks.get(k).set(state, Look.NOT_LOOKED_AT);
+    }
+  }
+
+  private void firstByte(State state, At then) {
+    touch(state);
+    files.write(state, files.path.get(next.get(state)).get(state), Files.OTHER);
+    at.set(state, then);
+  }
+
+  private void lastByte(State state, At then) {
+    files.write(state, files.path.get(next.get(state)).get(state), number(state));
+    at.set(state, then);
+  }
+
+  private void recordWord(State state) {
+    files.recordWord.get(next.get(state)).set(state, number(state));
+    at.set(state, At.RECORD_REST);
+  }
+
+  private void recordRest(State state) {
+    files.recordRest.get(next.get(state)).set(state, number(state));
+    at.set(state, At.RECORD_FILE);
+  }
+
+  private void recordFile(State state) {
+    int index = next.get(state);
+    files.recordFile.get(index).set(state, files.path.get(index).get(state));
+    at.set(state, At.PUBLISH);
+  }
+
+  private void publish(State state) {
+    stateFile.version.set(state, StateFile.word(number(state), next.get(state)));
+    end(state);
+  }
+
+  private void end(State state) {
+    next.set(state, 0);
+    number.set(state, 0);
+    touched.set(state, 0);
+    forgetLooks(state);
+    at.set(state, At.START);
+  }
+
+  boolean isOver(State state) {
+    return at.is(state, At.START) && begun.get(state) == scenario.writes();
+  }
+
+  Cell look(int k) {
+    return looks.get(k).cell();
+  }
+
+  // A writer that knows no slots: it sees a guard as a reader that does not leave.
+
+  private void loadCountAsForeign(State state, Moves moves) {
+    int index = next.get(state);
+    if (stateFile.counts.get(index).get(state) == 0 && !stateFile.hasGuard(state, index)) {
+      moves.to("foreign: load readers[next]: 0", after -> at.set(after, At.FOREIGN_FIRST_BYTE));
+    } else {
+      moves.to("foreign: set readers[next] to 0", this::resetAsForeign);
+    }
+  }
+
+  private void resetAsForeign(State state) {
+    touch(state);
+    stateFile.reset(state, next.get(state), false);
+    at.set(state, At.FOREIGN_FIRST_BYTE);
+  }
+}

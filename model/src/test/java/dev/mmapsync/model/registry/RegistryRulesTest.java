@@ -1,0 +1,58 @@
+package dev.mmapsync.model.registry;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.mmapsync.model.Search;
+import dev.mmapsync.model.Verdict;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/// No rule of section 5 can be taken out: one reader, one read and up to four writes are enough to
+/// see the harm. Each trace is printed.
+class RegistryRulesTest {
+  private static final int LIMIT = 5_000_000;
+
+  @ParameterizedTest
+  @EnumSource(Rule.class)
+  void withoutItThereIsAViolation(Rule rule) {
+    Scenario scenario = harmWithout(rule);
+    Verdict verdict = Search.of(scenario.model(), LIMIT);
+    System.out.println("without " + rule + ", " + scenario.events() + "\n  " + verdict);
+    assertThat(scenario.without()).contains(rule);
+    assertThat(verdict.trace()).isNotNull();
+  }
+
+  /// What must happen for the absence of `rule` to be noticed.
+  private static Scenario harmWithout(Rule rule) {
+    Scenario small = Scenario.of(1, 1, 4).without(rule);
+    Scenario failing = small.with(Event.WRITER_DIES);
+    Scenario foreign = small.with(Event.WRITER_DIES, Event.FOREIGN_WRITER);
+    return switch (rule) {
+      case MARK_COMPARED,
+          MARK_AFTER_MAPPING,
+          MARK_COMPARED_AT_CLOSE,
+          MARK_AFTER_LAST_USE,
+          MARK_BEFORE_FIRST_BYTE,
+          MARK_BY_SEQUENCE,
+          MARK_HAS_INDEX,
+          FILE_COMPARED,
+          RENAME_BEFORE_MARK,
+          FENCE_AFTER_ENTER ->
+          failing;
+      // an emptied record is as good as a second look at the file
+      case FILE_COMPARED_AGAIN -> failing.without(rule, Rule.RECORD_EMPTIED_BEFORE_RENAME);
+      case MARKS_ADD_UP -> small.with(Event.WRITER_DIES, Event.WORDS_REPEAT);
+      case RECORD_EMPTIED_BEFORE_RENAME -> small.with(Event.WRITER_DIES, Event.FILE_NUMBERS_REUSED);
+      case HIGH_WATER_MARK_BEFORE_ENTER, HOLD_CLEARED_BEFORE_ENTER ->
+          small.with(Event.WRITER_DIES, Event.SLOTS_UNCLAIMED);
+      // a reader that is taken for dead is evicted, which a writer that detaches must not do
+      case OWN_DESCRIPTOR_FOR_QUERIES -> small.only(Policy.DETACH);
+      case GUARDS, GENERATION, GUARD_BEFORE_GENERATION_AT_CLOSE, GENERATION_BEFORE_GUARDS ->
+          foreign;
+      // emptied records send such a reader to the counters
+      case GENERATION_BEFORE_VERSION -> foreign.without(rule, Rule.RECORDS_EMPTIED_AFTER_FOREIGN);
+      case RECORDS_EMPTIED_AFTER_FOREIGN ->
+          small.with(Event.WRITER_DIES, Event.FOREIGN_WRITER, Event.WORDS_REPEAT);
+    };
+  }
+}

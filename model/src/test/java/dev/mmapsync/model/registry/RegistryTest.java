@@ -1,0 +1,120 @@
+package dev.mmapsync.model.registry;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.mmapsync.model.Search;
+import dev.mmapsync.model.Verdict;
+import org.junit.jupiter.api.Test;
+
+/// Section 5 of the protocol is clean: whoever reads and is not told of an eviction, reads the
+/// bytes of the version that it acquired, and has the record of that version.
+///
+/// `RegistryRulesTest` shows that each of its rules is needed for that.
+class RegistryTest {
+  private static final int LIMIT = 30_000_000;
+
+  @Test
+  void twoReadersWhileWritersFail() {
+    Verdict verdict = clean(Scenario.of(2, 1, 3).trying(2).with(Event.WRITER_DIES));
+    assertThat(verdict.labels())
+        .contains(
+            "fail or die, and another takes over",
+            "mark evicted",
+            "mark detached",
+            "load the mark: marked",
+            "leave, take the counters",
+            "the mapping at hand will do",
+            "close: the mark says evicted");
+  }
+
+  @Test
+  void twoReadersWhoDieWhileWritersFail() {
+    Verdict verdict =
+        clean(Scenario.of(2, 1, 2).trying(1).with(Event.WRITER_DIES, Event.READER_DIES));
+    assertThat(verdict.labels())
+        .contains("die; another process follows", "ask for the lock: its owner is dead");
+  }
+
+  @Test
+  void twoReadersAndForeignWriters() {
+    Verdict verdict =
+        clean(
+            Scenario.of(2, 1, 2)
+                .trying(2)
+                .with(Event.WRITER_DIES, Event.FOREIGN_WRITER, Event.COUNTS_RESET));
+    assertThat(verdict.labels())
+        .contains("load the guard: missing", "close: the guard is gone", "set guard 1");
+  }
+
+  /// Slots that are claimed late, owners that die, names that come again, and more of everything.
+  @Test
+  void aReaderAndAllMisfortuneButForeignWriters() {
+    Verdict verdict =
+        clean(
+            Scenario.of(1, 2, 5)
+                .with(
+                    Event.WRITER_DIES,
+                    Event.READER_DIES,
+                    Event.SLOTS_UNCLAIMED,
+                    Event.COUNTS_RESET,
+                    Event.FILE_NUMBERS_REUSED,
+                    Event.WORDS_REPEAT));
+    assertThat(verdict.labels()).contains("load the high-water mark", "clear hold");
+  }
+
+  @Test
+  void aReaderAndForeignWritersAndNamesThatComeAgain() {
+    Verdict verdict =
+        clean(
+            Scenario.of(1, 2, 4)
+                .trying(2)
+                .with(
+                    Event.WRITER_DIES,
+                    Event.FOREIGN_WRITER,
+                    Event.COUNTS_RESET,
+                    Event.FILE_NUMBERS_REUSED,
+                    Event.WORDS_REPEAT));
+    assertThat(verdict.labels())
+        .contains("close: the generation is another", "empty record 1", "add 1 to the generation");
+  }
+
+  /// With `DETACH` alone nobody who lives is ever evicted. (What is marked evicted is a hold of a
+  /// reader that has left in the meantime and given its slot back.)
+  @Test
+  void detachingWritersEvictNobody() {
+    Verdict verdict =
+        clean(Scenario.of(2, 1, 3).trying(2).only(Policy.DETACH).with(Event.WRITER_DIES));
+    assertThat(verdict.labels())
+        .contains("mark detached")
+        .doesNotContain("read other bytes than acquired");
+  }
+
+  /// Nor with `FAIL`, though readers die: the dead are evicted, and nobody else.
+  @Test
+  void failingWritersEvictNobody() {
+    Verdict verdict = clean(Scenario.of(2, 1, 3).only().with(Event.WRITER_DIES, Event.READER_DIES));
+    assertThat(verdict.labels())
+        .contains("mark evicted")
+        .doesNotContain("read other bytes than acquired");
+  }
+
+  /// Without the two additions it is clean as long as nothing is called by an old name.
+  @Test
+  void withoutTheAdditionsNamesMustNotComeAgain() {
+    clean(
+        Scenario.of(1, 2, 4)
+            .trying(1)
+            .with(Event.WRITER_DIES, Event.FOREIGN_WRITER)
+            .without(Rule.RECORD_EMPTIED_BEFORE_RENAME, Rule.RECORDS_EMPTIED_AFTER_FOREIGN));
+  }
+
+  private static Verdict clean(Scenario scenario) {
+    Verdict verdict = Search.of(scenario.reducedModel(), LIMIT);
+    System.out.println(scenario + "\n  " + verdict);
+    if (verdict.trace() != null) {
+      System.out.println("with names: " + Search.of(scenario.model(), LIMIT));
+    }
+    assertThat(verdict.trace()).isNull();
+    return verdict;
+  }
+}
