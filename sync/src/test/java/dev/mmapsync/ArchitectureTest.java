@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicIntegerFieldUpdater;
 import java.util.concurrent.atomic.AtomicLongFieldUpdater;
 import java.util.concurrent.atomic.AtomicReferenceFieldUpdater;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /// The import rule of the house: imports go down only, and one technique is in one room.
@@ -30,6 +31,7 @@ import org.junit.jupiter.api.Test;
 ///      |            '---> os
 ///      '---> archive (depends on nothing)
 /// ```
+@Tag("once")
 class ArchitectureTest {
   private static final String ROOT = "dev.mmapsync";
   private static final String FILE = "dev.mmapsync.file..";

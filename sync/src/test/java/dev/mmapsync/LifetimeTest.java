@@ -161,7 +161,7 @@ class LifetimeTest {
                   }
                 }));
       }
-      for (int round = 0; round < 300 || refusals.get() < 20; round++) {
+      for (int round = 0; round < 150 || refusals.get() < 5; round++) {
         var next = files.reader().open();
         long before = values.get();
         shared.getAndSet(next).close();
