@@ -9,11 +9,15 @@ import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import java.util.function.LongSupplier;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /// A read allocates nothing once the compiler has seen enough of them, also where readers of three
 /// types share one call site.
+///
+/// In a JVM of its own: what the compiler does depends on what it has seen before.
+@Tag("alone")
 class AllocationTest {
   private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
   private static final int READS = 100_000;
