@@ -28,7 +28,7 @@ final class Reduction {
       List<Cell> cells = new ArrayList<>(shared.owns().get(k).cells());
       cells.addAll(shared.slots().cells(k));
       cells.addAll(shared.files().mapped.get(k));
-      cells.add(writer.look(k));
+      cells.add(writer.inTheWay().look(k));
       readers.add(cells);
       versions.add(shared.owns().get(k).acquired);
     }

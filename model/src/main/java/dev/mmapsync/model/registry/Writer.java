@@ -6,8 +6,6 @@ import dev.mmapsync.model.Layout;
 import dev.mmapsync.model.Machine;
 import dev.mmapsync.model.Moves;
 import dev.mmapsync.model.State;
-import java.util.ArrayList;
-import java.util.List;
 
 /// The writers: one at a time, each write that of another, since what a writer remembers of the
 /// write before is in shared memory. With a registry, or foreign: one that knows counts only.
@@ -35,15 +33,6 @@ final class Writer implements Machine {
     FOREIGN_PUBLISH
   }
 
-  /// What the writer knows of a slot.
-  private enum Look {
-    NOT_LOOKED_AT,
-    IN_THE_WAY,
-    DEAD_OR_TO_EVICT,
-    TO_DETACH,
-    PASSED
-  }
-
   private final Shared shared;
   private final Scenario scenario;
   private final StateFile stateFile;
@@ -60,7 +49,7 @@ final class Writer implements Machine {
   private final Cell touched;
 
   private final Cell next;
-  private final List<Choice<Look>> looks = new ArrayList<>();
+  private final InTheWay inTheWay;
 
   Writer(Layout layout, Shared shared) {
     this.shared = shared;
@@ -74,9 +63,7 @@ final class Writer implements Machine {
     number.as(value -> value == 0 ? "nothing" : "#" + value);
     touched = layout.cell("touched", 1).hidden();
     next = layout.cell("next", 1);
-    for (int k = 0; k < scenario.readers(); k++) {
-      looks.add(layout.choice("slot " + k + " is", Look.class));
-    }
+    inTheWay = new InTheWay(layout, shared, next, touched);
   }
 
   @Override
@@ -101,7 +88,7 @@ final class Writer implements Machine {
       case SET_GUARD_0 -> moves.to("set guard 0", after -> setGuard(after, 0));
       case SET_GUARD_1 -> moves.to("set guard 1", after -> setGuard(after, 1));
       case LOAD_COUNT -> loadCount(state, moves);
-      case LOAD_HIGH_WATER_MARK -> moves.to("load the high-water mark", this::chooseSlots);
+      case LOAD_HIGH_WATER_MARK -> moves.to("load the high-water mark", this::loadHighWaterMark);
       case LOOK_AT_SLOTS -> lookAtSlots(state, moves);
       case RENAME -> rename(state, moves);
       case MARK_DETACHED -> markDetached(state, moves);
@@ -225,94 +212,22 @@ final class Writer implements Machine {
     at.set(state, constant ? At.LOOK_AT_SLOTS : At.LOAD_HIGH_WATER_MARK);
   }
 
-  private void chooseSlots(State state) {
-    for (int k = slots.highWaterMark.get(state); k < scenario.readers(); k++) {
-      looks.get(k).set(state, Look.PASSED);
-    }
+  private void loadHighWaterMark(State state) {
+    inTheWay.loadHighWaterMark(state);
     at.set(state, At.LOOK_AT_SLOTS);
   }
 
-  /// One slot after the other, in any order.
   private void lookAtSlots(State state, Moves moves) {
-    int stopped = first(state, Look.IN_THE_WAY);
-    int sentenced = first(state, Look.DEAD_OR_TO_EVICT);
-    if (stopped < scenario.readers()) {
-      askForLock(state, moves, stopped);
-    } else if (sentenced < scenario.readers() && scenario.keeps(Rule.MARK_BEFORE_FIRST_BYTE)) {
-      moves.to("mark evicted", after -> evict(after, sentenced));
-    } else if (first(state, Look.NOT_LOOKED_AT) < scenario.readers()) {
-      for (int k = 0; k < scenario.readers(); k++) {
-        loadHold(state, moves, k);
-      }
+    if (!inTheWay.isDone(state)) {
+      inTheWay.step(state, moves);
+    } else if (inTheWay.isAnyToDetach(state)) {
+      detach(state, moves);
     } else {
-      chooseFile(state, moves);
+      moves.to("write the first byte", this::writeInPlace);
     }
-  }
-
-  private int first(State state, Look look) {
-    int k = 0;
-    while (k < scenario.readers() && !looks.get(k).is(state, look)) {
-      k++;
-    }
-    return k;
-  }
-
-  private void loadHold(State state, Moves moves, int k) {
-    if (!looks.get(k).is(state, Look.NOT_LOOKED_AT)) {
-      return;
-    }
-    if (slots.isInTheWay(state, k, next.get(state))) {
-      moves.to("load a hold: in the way", after -> stop(after, k));
-    } else {
-      moves.to("load a hold: not in the way", after -> looks.get(k).set(after, Look.PASSED));
-    }
-  }
-
-  private void stop(State state, int k) {
-    slots.see(state, k);
-    looks.get(k).set(state, Look.IN_THE_WAY);
-  }
-
-  private void askForLock(State state, Moves moves, int k) {
-    boolean sees = scenario.keeps(Rule.OWN_DESCRIPTOR_FOR_QUERIES);
-    if (!sees || !slots.isLocked(state, k)) {
-      moves.to("ask for the lock: its owner is dead", after -> sentence(after, k));
-      return;
-    }
-    moves.to("ask for the lock: alive, wait", after -> lookAgain(after, k));
-    if (scenario.has(Policy.EVICT)) {
-      moves.to("ask for the lock: alive, evict", after -> sentence(after, k));
-    }
-    if (scenario.has(Policy.DETACH)) {
-      moves.to("ask for the lock: alive, detach", after -> looks.get(k).set(after, Look.TO_DETACH));
-    }
-  }
-
-  private void lookAgain(State state, int k) {
-    slots.forgetSeen(state, k);
-    looks.get(k).set(state, Look.NOT_LOOKED_AT);
-  }
-
-  private void sentence(State state, int k) {
-    looks.get(k).set(state, Look.DEAD_OR_TO_EVICT);
-  }
-
-  private void evict(State state, int k) {
-    touch(state);
-    slots.evict(state, k, next.get(state));
-    slots.forgetSeen(state, k);
-    looks.get(k).set(state, Look.PASSED);
   }
 
   // Writing.
-
-  private void chooseFile(State state, Moves moves) {
-    if (first(state, Look.TO_DETACH) == scenario.readers()) {
-      moves.to("write the first byte", this::writeInPlace);
-    } else {
-      detach(state, moves);
-    }
-  }
 
   private void detach(State state, Moves moves) {
     if (scenario.keeps(Rule.RECORD_EMPTIED_BEFORE_RENAME)) {
@@ -326,22 +241,22 @@ final class Writer implements Machine {
 
   private void writeInPlace(State state) {
     if (scenario.keeps(Rule.MARK_BEFORE_FIRST_BYTE)) {
-      forgetLooks(state);
+      inTheWay.forget(state);
     }
     firstByte(state, At.LAST_BYTE);
   }
 
+  /// Whom a mark should have told before the first byte, it tells now.
   private void lastByte(State state, Moves moves) {
-    int sentenced = first(state, Look.DEAD_OR_TO_EVICT);
-    if (sentenced < scenario.readers()) {
-      moves.to("mark evicted, too late", after -> evict(after, sentenced));
+    if (inTheWay.isAnyToEvict(state)) {
+      inTheWay.evictFirst(state, moves);
     } else {
       moves.to("write the last byte", this::lastByteInPlace);
     }
   }
 
   private void lastByteInPlace(State state) {
-    forgetLooks(state);
+    inTheWay.forget(state);
     lastByte(state, At.RECORD_WORD);
   }
 
@@ -365,33 +280,14 @@ final class Writer implements Machine {
     at.set(state, scenario.keeps(Rule.RENAME_BEFORE_MARK) ? At.MARK_DETACHED : At.RECORD_WORD);
   }
 
-  /// In any order.
   private void markDetached(State state, Moves moves) {
-    for (int k = 0; k < scenario.readers(); k++) {
-      if (looks.get(k).is(state, Look.TO_DETACH)) {
-        int slot = k;
-        moves.to("mark detached", after -> markDetached(after, slot));
-      }
-    }
+    At then = scenario.keeps(Rule.RENAME_BEFORE_MARK) ? At.RECORD_WORD : At.RENAME;
+    inTheWay.detach(state, moves, after -> afterDetaching(after, then));
   }
 
-  private void markDetached(State state, int k) {
-    touch(state);
-    slots.detach(state, k, next.get(state));
-    slots.forgetSeen(state, k);
-    looks.get(k).set(state, Look.PASSED);
-    if (first(state, Look.TO_DETACH) == scenario.readers()) {
-      boolean renamed = scenario.keeps(Rule.RENAME_BEFORE_MARK);
-      forgetLooks(state);
-      at.set(state, renamed ? At.RECORD_WORD : At.RENAME);
-    }
-  }
-
-  private void forgetLooks(State state) {
-    for (int k = 0; k < scenario.readers(); k++) {
-      slots.forgetSeen(state, k);
-      looks.get(k).set(state, Look.NOT_LOOKED_AT);
-    }
+  private void afterDetaching(State state, At then) {
+    inTheWay.forget(state);
+    at.set(state, then);
   }
 
   private void firstByte(State state, At then) {
@@ -430,7 +326,7 @@ final class Writer implements Machine {
     next.set(state, 0);
     number.set(state, 0);
     touched.set(state, 0);
-    forgetLooks(state);
+    inTheWay.forget(state);
     at.set(state, At.START);
   }
 
@@ -438,8 +334,8 @@ final class Writer implements Machine {
     return at.is(state, At.START) && begun.get(state) == scenario.writes();
   }
 
-  Cell look(int k) {
-    return looks.get(k).cell();
+  InTheWay inTheWay() {
+    return inTheWay;
   }
 
   // A writer that knows no slots: it sees a guard as a reader that does not leave.
