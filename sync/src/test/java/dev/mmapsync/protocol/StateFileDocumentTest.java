@@ -16,9 +16,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Gatherers;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/// Holds every number in `docs/format/state-file.md` to [StateLayout] and [VersionWord].
+/// Holds offsets, sizes, bits and the example in `docs/format/state-file.md` to [StateLayout] and
+/// [VersionWord].
+@Tag("once")
 class StateFileDocumentTest {
   private static final Path DOCUMENT = Path.of("..", "docs", "format", "state-file.md");
   private static final ValueLayout.OfLong WORD =
