@@ -40,6 +40,10 @@ final class WriterConnection implements Watch.Watched, AutoCloseable {
 
   private volatile boolean closed;
 
+  /// A write that reset readers and then failed has nothing to report it in: the next one that
+  /// succeeds does.
+  private boolean resetUnreported;
+
   private WriterConnection(
       Host host, PrefixFiles files, WriterOptions<?> options, StateFile state) {
     this.host = host;
@@ -79,10 +83,12 @@ final class WriterConnection implements Watch.Watched, AutoCloseable {
     boolean first = current == VersionWord.NOTHING;
     int next = first ? 0 : 1 - VersionWord.index(current);
     long start = System.nanoTime();
-    boolean reset = awaitReaders(next, grace);
+    resetUnreported |= awaitReaders(next, grace);
     var waited = Duration.ofNanos(System.nanoTime() - start);
     long version = prepare(dataFile(next, first), next, first, source);
     publish(version);
+    boolean reset = resetUnreported;
+    resetUnreported = false;
     return new WriteResult(VersionWord.size(version), reset, new InstanceVersion(version), waited);
   }
 

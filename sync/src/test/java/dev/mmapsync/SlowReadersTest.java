@@ -93,6 +93,25 @@ class SlowReadersTest {
   }
 
   @Test
+  void anEvictionByAWriteThatThenFailsIsReportedByTheNextOne() {
+    write(1, LONG);
+    try (var _ = reader.read()) {
+      write(2, LONG);
+      assertThatThrownBy(
+              () ->
+                  writer.writeRaw(
+                      100,
+                      memory -> {
+                        throw new IllegalStateException("no archive today");
+                      },
+                      Duration.ZERO))
+          .hasMessage("no archive today");
+      assertThat(write(3, LONG).readersReset()).isTrue();
+    }
+    assertThat(write(4, LONG).readersReset()).isFalse();
+  }
+
+  @Test
   void aReaderThatDiedIsForgottenOnce() {
     write(1, LONG);
     write(2, LONG);
