@@ -7,4 +7,5 @@ module dev.mmapsync.archive {
   requires static org.jspecify;
 
   exports dev.mmapsync.archive;
+  exports dev.mmapsync.archive.runtime;
 }

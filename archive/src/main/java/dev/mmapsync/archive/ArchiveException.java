@@ -29,6 +29,15 @@ public final class ArchiveException extends RuntimeException {
     this.position = position;
   }
 
+  /// An error that another one led to.
+  ///
+  /// @param message what is wrong and what was expected
+  /// @param cause what happened
+  public ArchiveException(String message, Throwable cause) {
+    super(message, cause);
+    this.position = NO_POSITION;
+  }
+
   /// Offset from the start of the archive in bytes, or [#NO_POSITION].
   public long position() {
     return position;

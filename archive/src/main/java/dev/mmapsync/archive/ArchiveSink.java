@@ -68,6 +68,18 @@ public abstract class ArchiveSink {
     return start;
   }
 
+  /// Appends `count` elements of an array of primitives, in one copy.
+  ///
+  /// @param array a `byte[]`, `short[]`, `char[]`, `int[]`, `long[]`, `float[]` or `double[]`
+  /// @param layout the element's layout: little-endian, of alignment 1, of the array's carrier
+  /// @param from index of the first element
+  /// @return the position of the first byte
+  public final long appendArray(Object array, ValueLayout layout, int from, int count) {
+    long start = claim(layout.byteSize() * count);
+    MemorySegment.copy(array, from, memory, layout, start, count);
+    return start;
+  }
+
   /// Appends one byte.
   public final void appendByte(byte value) {
     long start = claim(Byte.BYTES);
@@ -112,7 +124,16 @@ public abstract class ArchiveSink {
     memory.set(LONG, within(at, Long.BYTES), value);
   }
 
-  private long within(long at, int size) {
+  /// Overwrites what lies at `at` with the first `count` elements of an array of primitives, in one
+  /// copy.
+  ///
+  /// @param array a `byte[]`, `short[]`, `char[]`, `int[]`, `long[]`, `float[]` or `double[]`
+  /// @param layout the element's layout: little-endian, of alignment 1, of the array's carrier
+  public final void setArray(long at, Object array, ValueLayout layout, int count) {
+    MemorySegment.copy(array, 0, memory, layout, within(at, layout.byteSize() * count), count);
+  }
+
+  private long within(long at, long size) {
     if (at < 0 || at > position - size) {
       throw new IndexOutOfBoundsException(
           "outside of what was appended: at=" + at + " size=" + size + " position=" + position);

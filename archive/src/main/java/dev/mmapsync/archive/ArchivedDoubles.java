@@ -1,0 +1,153 @@
+package dev.mmapsync.archive;
+
+import dev.mmapsync.archive.layout.Bytes;
+import java.lang.foreign.MemorySegment;
+import java.util.AbstractList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.NoSuchElementException;
+import java.util.Objects;
+import java.util.RandomAccess;
+import org.jspecify.annotations.Nullable;
+
+/// Numbers in an archive, read where they lie: Rust's `Vec<f64>`, or the array of fixed length.
+///
+/// Nothing is boxed but by the iterator and [#asList]. Equal to another of its kind with equal
+/// elements.
+///
+/// For any number of threads.
+public final class ArchivedDoubles implements Iterable<Double> {
+  private final MemorySegment archive;
+  private final long position;
+  private final int count;
+  private final ViewType<Double> element;
+
+  private ArchivedDoubles(
+      MemorySegment archive, long position, int count, ViewType<Double> element) {
+    this.archive = archive;
+    this.position = position;
+    this.count = count;
+    this.element = element;
+  }
+
+  /// The `Vec` whose eight bytes lie at `at`.
+  ///
+  /// @throws ArchiveException if its elements do not lie within the archive
+  public static ArchivedDoubles at(MemorySegment archive, long at, ViewType<Double> element) {
+    long word = Bytes.getLong(archive, at);
+    long count = word >>> Integer.SIZE;
+    long position = Pointers.target(archive, at, Bytes.offsetOf(word), count, 8);
+    return new ArchivedDoubles(archive, position, Pointers.count(count, at), element);
+  }
+
+  /// The array of `count` elements that lies at `at`.
+  public static ArchivedDoubles inlineAt(
+      MemorySegment archive, long at, int count, ViewType<Double> element) {
+    return new ArchivedDoubles(archive, at, count, element);
+  }
+
+  /// The number of elements.
+  public int size() {
+    return count;
+  }
+
+  /// Whether there are no elements.
+  public boolean isEmpty() {
+    return count == 0;
+  }
+
+  /// The element at `index`.
+  ///
+  /// @throws IndexOutOfBoundsException if there is no such element
+  public double get(int index) {
+    return archive.get(Bytes.DOUBLE, position + (long) Objects.checkIndex(index, count) * 8);
+  }
+
+  /// A copy.
+  public double[] toArray() {
+    double[] copy = new double[count];
+    copyTo(0, copy, 0, count);
+    return copy;
+  }
+
+  /// Copies `length` elements, the first of them at index `from`, to `target` from index `at` on.
+  ///
+  /// @throws IndexOutOfBoundsException if one of the two has no such elements
+  public void copyTo(int from, double[] target, int at, int length) {
+    Objects.checkFromIndexSize(from, length, count);
+    MemorySegment.copy(archive, Bytes.DOUBLE, position + (long) from * 8, target, at, length);
+  }
+
+  /// The elements themselves, without a copy: little-endian, not necessarily aligned.
+  ///
+  /// They belong to the snapshot: what is read after it was closed is undefined. Where the file is
+  /// not trusted, prefer [#copyTo]: vector or native code that meets the end of a file that
+  /// somebody has cut off takes the JVM with it.
+  public MemorySegment segment() {
+    return archive.asSlice(position, (long) count * 8);
+  }
+
+  @Override
+  public Iterator<Double> iterator() {
+    return new Iterator<>() {
+      private int next;
+
+      @Override
+      public boolean hasNext() {
+        return next < count;
+      }
+
+      @Override
+      public Double next() {
+        if (next >= count) {
+          throw new NoSuchElementException();
+        }
+        return get(next++);
+      }
+    };
+  }
+
+  /// These numbers as a read-only `java.util.List`.
+  public List<Double> asList() {
+    return new Elements(this);
+  }
+
+  @Override
+  public boolean equals(@Nullable Object other) {
+    if (!(other instanceof ArchivedDoubles that) || count != that.count) {
+      return false;
+    }
+    return new Walk(archive.byteSize())
+        .equalElements(element, count, archive, position, that.archive, that.position);
+  }
+
+  @Override
+  public int hashCode() {
+    return new Walk(archive.byteSize()).hashElements(element, count, archive, position);
+  }
+
+  @Override
+  public String toString() {
+    StringBuilder out = new StringBuilder();
+    new Walk(archive.byteSize()).printElements(out, element, count, archive, position);
+    return out.toString();
+  }
+
+  private static final class Elements extends AbstractList<Double> implements RandomAccess {
+    private final ArchivedDoubles values;
+
+    Elements(ArchivedDoubles values) {
+      this.values = values;
+    }
+
+    @Override
+    public Double get(int index) {
+      return values.get(index);
+    }
+
+    @Override
+    public int size() {
+      return values.size();
+    }
+  }
+}

@@ -1,0 +1,97 @@
+package dev.mmapsync.archive;
+
+import java.lang.foreign.MemorySegment;
+
+/// How far one pass over archived content may go: it ends whatever the bytes say.
+///
+/// In a well-formed archive no two objects overlap, so all of them together are no larger than the
+/// archive. A pass pays for every pointer that it follows; one that would pay more than the archive
+/// holds, or goes deeper than [#MAX_DEPTH], ends in an [ArchiveException]. Costs two additions per
+/// pointer.
+///
+/// Made by views for `equals`, `hashCode`, `toString` and `deserialize`, and handed on by generated
+/// code. For one thread.
+public final class Walk {
+  /// How many pointers deep an archive may be.
+  public static final int MAX_DEPTH = 1_000;
+
+  /// How many elements without bytes a pass may see.
+  private static final long EMPTY_ELEMENTS = 1 << 24;
+
+  private long left;
+  private long emptyLeft = EMPTY_ELEMENTS;
+  private int depth;
+
+  /// A pass over an archive of `size` bytes.
+  public Walk(long size) {
+    this.left = size;
+  }
+
+  /// Follows a pointer to `count` elements of `size` bytes; [#leave] afterwards.
+  ///
+  /// @throws ArchiveException if this pass has seen more than there can be
+  public void enter(long count, long size) {
+    left -= count * size;
+    if (size == 0) {
+      emptyLeft -= count;
+    }
+    if (left < 0 || emptyLeft < 0) {
+      throw new ArchiveException("objects overlap, or are too many: count=" + count);
+    }
+    if (++depth > MAX_DEPTH) {
+      throw new ArchiveException("nested too deeply: limit=" + MAX_DEPTH);
+    }
+  }
+
+  /// Comes back from what the last [#enter] led to.
+  public void leave() {
+    depth--;
+  }
+
+  /// Whether two runs of `count` elements have equal content.
+  public boolean equalElements(
+      ViewType<?> element,
+      long count,
+      MemorySegment archive,
+      long at,
+      MemorySegment other,
+      long otherAt) {
+    long size = element.size();
+    enter(count, size);
+    for (long i = 0; i < count; i++) {
+      if (!element.equal(this, archive, at + i * size, other, otherAt + i * size)) {
+        return false;
+      }
+    }
+    leave();
+    return true;
+  }
+
+  /// A hash of `count` elements in order, as `java.util.List` defines it.
+  public int hashElements(ViewType<?> element, long count, MemorySegment archive, long at) {
+    long size = element.size();
+    enter(count, size);
+    int hash = 1;
+    for (long i = 0; i < count; i++) {
+      hash = 31 * hash + element.hash(this, archive, at + i * size);
+    }
+    leave();
+    return hash;
+  }
+
+  /// Prints `count` elements: `[1, 2]`.
+  public void printElements(
+      StringBuilder out, ViewType<?> element, long count, MemorySegment archive, long at) {
+    long size = element.size();
+    enter(count, size);
+    out.append('[');
+    for (long i = 0; i < count; i++) {
+      if (i > 0) {
+        out.append(", ");
+      }
+      element.print(out, this, archive, at + i * size);
+    }
+    out.append(']');
+    leave();
+  }
+}

@@ -1,0 +1,89 @@
+package dev.mmapsync.archive.layout;
+
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
+
+/// Little-endian access of any alignment.
+///
+/// A signed `int` that is widened to a `long` right where it is loaded becomes an instruction that
+/// kills the JVM, instead of failing, when the mapped file was cut off meanwhile. So offsets are
+/// never loaded as an `int`: see [#offset] and [#offsetOf].
+public final class Bytes {
+  /// One byte.
+  public static final ValueLayout.OfByte BYTE = ValueLayout.JAVA_BYTE;
+
+  /// Two bytes, little-endian.
+  public static final ValueLayout.OfShort SHORT =
+      ValueLayout.JAVA_SHORT_UNALIGNED.withOrder(ByteOrder.LITTLE_ENDIAN);
+
+  /// Two bytes, little-endian, as a UTF-16 unit.
+  public static final ValueLayout.OfChar CHAR =
+      ValueLayout.JAVA_CHAR_UNALIGNED.withOrder(ByteOrder.LITTLE_ENDIAN);
+
+  /// Four bytes, little-endian.
+  public static final ValueLayout.OfInt INT =
+      ValueLayout.JAVA_INT_UNALIGNED.withOrder(ByteOrder.LITTLE_ENDIAN);
+
+  /// Eight bytes, little-endian.
+  public static final ValueLayout.OfLong LONG =
+      ValueLayout.JAVA_LONG_UNALIGNED.withOrder(ByteOrder.LITTLE_ENDIAN);
+
+  /// Four bytes, little-endian, IEEE 754.
+  public static final ValueLayout.OfFloat FLOAT =
+      ValueLayout.JAVA_FLOAT_UNALIGNED.withOrder(ByteOrder.LITTLE_ENDIAN);
+
+  /// Eight bytes, little-endian, IEEE 754.
+  public static final ValueLayout.OfDouble DOUBLE =
+      ValueLayout.JAVA_DOUBLE_UNALIGNED.withOrder(ByteOrder.LITTLE_ENDIAN);
+
+  private static final VarHandle ARRAY_LONG =
+      MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+
+  private Bytes() {}
+
+  /// The byte at `at`.
+  public static byte getByte(MemorySegment archive, long at) {
+    return archive.get(BYTE, at);
+  }
+
+  /// The two bytes at `at`.
+  public static short getShort(MemorySegment archive, long at) {
+    return archive.get(SHORT, at);
+  }
+
+  /// The four bytes at `at`. Not to be widened with its sign: see the class.
+  public static int getInt(MemorySegment archive, long at) {
+    return archive.get(INT, at);
+  }
+
+  /// The eight bytes at `at`.
+  public static long getLong(MemorySegment archive, long at) {
+    return archive.get(LONG, at);
+  }
+
+  /// The eight bytes from index `at` of an array.
+  public static long getLong(byte[] bytes, int at) {
+    return (long) ARRAY_LONG.get(bytes, at);
+  }
+
+  /// The four bytes at `at` as an unsigned number: a length.
+  public static long unsigned(MemorySegment archive, long at) {
+    return archive.get(INT, at) & 0xFFFFFFFFL;
+  }
+
+  /// The relative pointer at `at`: the signed offset of its target.
+  public static long offset(MemorySegment archive, long at) {
+    int low = archive.get(SHORT, at) & 0xFFFF;
+    int high = archive.get(SHORT, at + Short.BYTES);
+    int offset = (high << Short.SIZE) | low;
+    return offset;
+  }
+
+  /// The relative pointer in the low four bytes of a word that was loaded as a whole.
+  public static long offsetOf(long word) {
+    return (word << Integer.SIZE) >> Integer.SIZE;
+  }
+}

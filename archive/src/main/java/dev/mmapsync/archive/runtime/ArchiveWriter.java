@@ -1,0 +1,213 @@
+package dev.mmapsync.archive.runtime;
+
+import dev.mmapsync.archive.ArchiveException;
+import dev.mmapsync.archive.ArchiveSink;
+import dev.mmapsync.archive.layout.Bytes;
+import dev.mmapsync.archive.layout.Utf8Encoder;
+import java.lang.foreign.ValueLayout;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/// One archive being written: the sink, and what objects have to remember between [Codec#serialize]
+/// and [Codec#resolve].
+///
+/// Memory: eight bytes for each pointer of the objects that wait for their turn, so of the longest
+/// list. For one thread. For generated code.
+public final class ArchiveWriter {
+  private final ArchiveSink sink;
+  private long[] pushed = new long[256];
+  private int end;
+  private int next;
+  private byte[] text = new byte[256];
+
+  /// A writer into `sink`.
+  public ArchiveWriter(ArchiveSink sink) {
+    this.sink = sink;
+  }
+
+  // ---- what is remembered
+
+  /// Remembers a number until [#take].
+  public void push(long value) {
+    if (end == pushed.length) {
+      pushed = Arrays.copyOf(pushed, Math.multiplyExact(2, end));
+    }
+    pushed[end++] = value;
+  }
+
+  /// The next number that was remembered.
+  public long take() {
+    return pushed[next++];
+  }
+
+  /// Where the numbers of the objects that come now begin.
+  public int mark() {
+    return end;
+  }
+
+  /// From here on the objects are resolved whose numbers begin at `mark`.
+  public void rewind(int mark) {
+    next = mark;
+  }
+
+  /// Forgets the numbers from `mark` on.
+  public void release(int mark) {
+    end = mark;
+  }
+
+  // ---- values
+
+  /// A component's value, which must be there.
+  ///
+  /// @param name record and component, for the error
+  public <T> T present(@Nullable T value, String name) {
+    if (value == null) {
+      throw new ArchiveException("null where there is no Option: " + name);
+    }
+    return value;
+  }
+
+  /// Appends the bytes of `value`.
+  ///
+  /// @return how many
+  public int appendText(String value) {
+    int bytes = encode(value);
+    sink.appendArray(text, Bytes.BYTE, 0, bytes);
+    return bytes;
+  }
+
+  /// Appends a string's bytes if they do not fit into the object, and pushes the object or where
+  /// they are: a word without its highest bit is the object itself.
+  void pushString(String value) {
+    int bytes = encode(value);
+    if (bytes < Long.BYTES) {
+      long word = (long) bytes << 56;
+      for (int i = 0; i < bytes; i++) {
+        word |= (text[i] & 0xFFL) << (i * Byte.SIZE);
+      }
+      push(word);
+    } else {
+      push(Long.MIN_VALUE | bytes);
+      push(sink.appendArray(text, Bytes.BYTE, 0, bytes));
+    }
+  }
+
+  /// Writes the string that was pushed.
+  void takeString(long at) {
+    long word = take();
+    if (word < 0) {
+      int offset = offset(take(), at);
+      word = (word & 0xFFFFFFFFL) | (long) offset << Integer.SIZE;
+    }
+    sink.setLong(at, word);
+  }
+
+  private int encode(String value) {
+    long room = (long) Utf8Encoder.MAX_BYTES_PER_CHAR * value.length();
+    if (room > text.length) {
+      if (room > Integer.MAX_VALUE - 64) {
+        throw new ArchiveException("string is too long: chars=" + value.length());
+      }
+      text = new byte[(int) room];
+    }
+    int bytes = Utf8Encoder.encode(value, text, 0);
+    if (bytes < 0) {
+      throw new ArchiveException("lone surrogate in a string: index=" + (-1 - bytes));
+    }
+    return bytes;
+  }
+
+  // ---- the sink
+
+  /// Appends zeros up to a multiple of `alignment`, and returns the position.
+  public long align(long alignment) {
+    return sink.align(alignment);
+  }
+
+  /// Appends zeros, and returns where they start.
+  public long reserve(long size) {
+    return sink.reserve(size);
+  }
+
+  /// Appends an array of primitives.
+  public void appendArray(Object array, ValueLayout layout, int count) {
+    sink.appendArray(array, layout, 0, count);
+  }
+
+  /// Overwrites bytes with an array of primitives.
+  public void setArray(long at, Object array, ValueLayout layout, int count) {
+    sink.setArray(at, array, layout, count);
+  }
+
+  /// Writes the relative pointer at `at` to `target`.
+  ///
+  /// @throws ArchiveException if more than 2 GiB lie between them
+  public void setPointer(long at, long target) {
+    sink.setInt(at, offset(target, at));
+  }
+
+  static int offset(long target, long at) {
+    long offset = target - at;
+    if (offset != (int) offset) {
+      throw new ArchiveException(
+          "more than 2 GiB between pointer and target: distance=" + offset, at);
+    }
+    return (int) offset;
+  }
+
+  /// Writes a boolean.
+  public void setBoolean(long at, boolean value) {
+    sink.setByte(at, (byte) (value ? 1 : 0));
+  }
+
+  /// Writes one byte.
+  public void setByte(long at, byte value) {
+    sink.setByte(at, value);
+  }
+
+  /// Writes two bytes.
+  public void setShort(long at, short value) {
+    sink.setShort(at, value);
+  }
+
+  /// Writes two bytes.
+  public void setChar(long at, char value) {
+    sink.setShort(at, (short) value);
+  }
+
+  /// Writes four bytes.
+  public void setInt(long at, int value) {
+    sink.setInt(at, value);
+  }
+
+  /// Writes a Unicode scalar value.
+  ///
+  /// @throws ArchiveException if it is none
+  public void setCodePoint(long at, int value) {
+    sink.setInt(at, codePoint(value));
+  }
+
+  static int codePoint(int value) {
+    if (value < 0
+        || value > Character.MAX_CODE_POINT
+        || (value >= Character.MIN_SURROGATE && value <= Character.MAX_SURROGATE)) {
+      throw new ArchiveException("not a Unicode scalar value: value=" + value);
+    }
+    return value;
+  }
+
+  /// Writes eight bytes.
+  public void setLong(long at, long value) {
+    sink.setLong(at, value);
+  }
+
+  /// Writes four bytes, with the payload of a NaN kept.
+  public void setFloat(long at, float value) {
+    sink.setInt(at, Float.floatToRawIntBits(value));
+  }
+
+  /// Writes eight bytes, with the payload of a NaN kept.
+  public void setDouble(long at, double value) {
+    sink.setLong(at, Double.doubleToRawLongBits(value));
+  }
+}

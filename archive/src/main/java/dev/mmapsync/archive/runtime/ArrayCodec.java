@@ -1,0 +1,99 @@
+package dev.mmapsync.archive.runtime;
+
+import dev.mmapsync.archive.Walk;
+import java.lang.foreign.MemorySegment;
+
+/// `Vec` of numbers from an array.
+///
+/// For generated code.
+///
+/// @param <A> an array of the number
+/// @param <E> its box
+/// @param <V> the view
+/// @param element the number
+public record ArrayCodec<A, E, V>(NumberCodec<A, E, V> element) implements Codec<A, V> {
+
+  @Override
+  public long size() {
+    return Vecs.SIZE;
+  }
+
+  @Override
+  public long align() {
+    return Vecs.ALIGN;
+  }
+
+  @Override
+  public boolean hasDependencies() {
+    return true;
+  }
+
+  @Override
+  public boolean alwaysValid() {
+    return false;
+  }
+
+  @Override
+  public void serialize(A value, ArchiveWriter out) {
+    long target = out.align(element.align());
+    element.append(value, out);
+    Vecs.push(out, target, element.length(value));
+  }
+
+  @Override
+  public void resolve(A value, ArchiveWriter out, long at) {
+    Vecs.resolve(out, at);
+  }
+
+  @Override
+  public V view(MemorySegment archive, long at) {
+    return element.vec(archive, at);
+  }
+
+  @Override
+  public void check(ArchiveCheck check, long at) {
+    Vecs.check(check, at, element);
+  }
+
+  @Override
+  public A deserialize(Walk walk, MemorySegment archive, long at) {
+    V view = view(archive, at);
+    walk.enter(Vecs.count(archive, at), element.size());
+    walk.leave();
+    return element.copy(view);
+  }
+
+  @Override
+  public A fromView(V view) {
+    return element.copy(view);
+  }
+
+  @Override
+  public boolean equal(
+      Walk walk, MemorySegment archive, long at, MemorySegment other, long otherAt) {
+    long count = Vecs.count(archive, at);
+    if (count != Vecs.count(other, otherAt)) {
+      return false;
+    }
+    long target = Vecs.target(archive, at, element.size());
+    long otherTarget = Vecs.target(other, otherAt, element.size());
+    return walk.equalElements(element, count, archive, target, other, otherTarget);
+  }
+
+  @Override
+  public int hash(Walk walk, MemorySegment archive, long at) {
+    return walk.hashElements(
+        element, Vecs.count(archive, at), archive, Vecs.target(archive, at, element.size()));
+  }
+
+  @Override
+  public void print(StringBuilder out, Walk walk, MemorySegment archive, long at) {
+    walk.printElements(
+        out, element, Vecs.count(archive, at), archive, Vecs.target(archive, at, element.size()));
+  }
+
+  @Override
+  public void describe(Description out) {
+    out.add("vec<").add(element).add(">");
+  }
+}

@@ -1,0 +1,49 @@
+package dev.mmapsync.archive.runtime;
+
+import dev.mmapsync.archive.layout.Bytes;
+import java.lang.foreign.MemorySegment;
+
+/// Components of primitive types, read where they lie. For generated code.
+public final class Fields {
+  private Fields() {}
+
+  /// The boolean at `at`.
+  public static boolean getBoolean(MemorySegment archive, long at) {
+    return archive.get(Bytes.BYTE, at) != 0;
+  }
+
+  /// The byte at `at`.
+  public static byte getByte(MemorySegment archive, long at) {
+    return archive.get(Bytes.BYTE, at);
+  }
+
+  /// The two bytes at `at`.
+  public static short getShort(MemorySegment archive, long at) {
+    return archive.get(Bytes.SHORT, at);
+  }
+
+  /// The two bytes at `at`.
+  public static char getChar(MemorySegment archive, long at) {
+    return archive.get(Bytes.CHAR, at);
+  }
+
+  /// The four bytes at `at`.
+  public static int getInt(MemorySegment archive, long at) {
+    return archive.get(Bytes.INT, at);
+  }
+
+  /// The eight bytes at `at`.
+  public static long getLong(MemorySegment archive, long at) {
+    return archive.get(Bytes.LONG, at);
+  }
+
+  /// The four bytes at `at`.
+  public static float getFloat(MemorySegment archive, long at) {
+    return archive.get(Bytes.FLOAT, at);
+  }
+
+  /// The eight bytes at `at`.
+  public static double getDouble(MemorySegment archive, long at) {
+    return archive.get(Bytes.DOUBLE, at);
+  }
+}

@@ -1,0 +1,200 @@
+package dev.mmapsync.archive.runtime;
+
+import dev.mmapsync.archive.ArchiveException;
+import dev.mmapsync.archive.EntryShape;
+import dev.mmapsync.archive.layout.Bytes;
+import java.lang.foreign.MemorySegment;
+import java.util.Iterator;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// What the codecs of maps and sets share: twelve bytes of count and two pointers.
+final class HashTables {
+  static final int SIZE = 12;
+  static final int ALIGN = 4;
+  private static final int DISPLACEMENTS_AT = 4;
+  private static final int ENTRIES_AT = 8;
+  private static final long FIRST_SEED = 0x80000000L;
+  private static final long NONE = 0xFFFFFFFFL;
+
+  private HashTables() {}
+
+  static EntryShape shape(Codec<?, ?> key, Codec<?, ?> value) {
+    long valueOffset = Layouts.up(key.size(), value.align());
+    long align = Math.max(key.align(), value.align());
+    return new EntryShape(valueOffset, Layouts.up(valueOffset + value.size(), align));
+  }
+
+  // ---- writing
+
+  static <K extends @Nullable Object, T extends @Nullable Object> void serialize(
+      Map<K, T> map, Codec<K, ?> key, Codec<T, ?> value, ArchiveWriter out) {
+    int count = map.size();
+    KeyTable<K> keys = key.keyTable(count);
+    @SuppressWarnings("unchecked")
+    T[] values = (T[]) new Object[count];
+    int entry = 0;
+    for (Map.Entry<K, T> next : map.entrySet()) {
+      requireRoom(entry, count);
+      requirePresent(next.getKey(), key);
+      requirePresent(next.getValue(), value);
+      keys.add(entry, next.getKey());
+      values[entry++] = next.getValue();
+    }
+    requireFilled(entry, count);
+    long displacements = build(keys, out);
+
+    int mark = out.mark();
+    if (key.hasDependencies() || value.hasDependencies()) {
+      for (int slot = 0; slot < count; slot++) {
+        int i = keys.entryOfSlot(slot);
+        keys.serialize(i, out);
+        value.serialize(values[i], out);
+      }
+    }
+    EntryShape shape = shape(key, value);
+    long entries = out.align(Math.max(key.align(), value.align()));
+    long at = out.reserve(count * shape.stride());
+    out.rewind(mark);
+    for (int slot = 0; slot < count; slot++) {
+      int i = keys.entryOfSlot(slot);
+      keys.resolve(i, out, at);
+      value.resolve(values[i], out, at + shape.valueOffset());
+      at += shape.stride();
+    }
+    out.release(mark);
+    push(out, count, displacements, entries);
+  }
+
+  static <K extends @Nullable Object> void serialize(
+      Set<K> set, Codec<K, ?> key, ArchiveWriter out) {
+    int count = set.size();
+    KeyTable<K> keys = key.keyTable(count);
+    int entry = 0;
+    for (Iterator<K> all = set.iterator(); all.hasNext(); ) {
+      K next = all.next();
+      requireRoom(entry, count);
+      requirePresent(next, key);
+      keys.add(entry++, next);
+    }
+    requireFilled(entry, count);
+    long displacements = build(keys, out);
+
+    int mark = out.mark();
+    for (int slot = 0; slot < count; slot++) {
+      keys.serialize(keys.entryOfSlot(slot), out);
+    }
+    long entries = out.align(key.align());
+    long at = out.reserve(count * key.size());
+    out.rewind(mark);
+    for (int slot = 0; slot < count; slot++) {
+      keys.resolve(keys.entryOfSlot(slot), out, at + slot * key.size());
+    }
+    out.release(mark);
+    push(out, count, displacements, entries);
+  }
+
+  private static long build(KeyTable<?> keys, ArchiveWriter out) {
+    keys.build();
+    long displacements = out.align(Integer.BYTES);
+    out.appendArray(keys.displacements(), Bytes.INT, keys.displacements().length);
+    return displacements;
+  }
+
+  private static void push(ArchiveWriter out, int count, long displacements, long entries) {
+    out.push(count);
+    out.push(displacements);
+    out.push(entries);
+  }
+
+  static void resolve(ArchiveWriter out, long at) {
+    out.setInt(at, (int) out.take());
+    out.setPointer(at + DISPLACEMENTS_AT, out.take());
+    out.setPointer(at + ENTRIES_AT, out.take());
+  }
+
+  private static void requireRoom(int entry, int count) {
+    if (entry >= count) {
+      throw new ArchiveException("map or set grew while it was being written: size=" + count);
+    }
+  }
+
+  private static void requireFilled(int entry, int count) {
+    if (entry != count) {
+      throw new ArchiveException("map or set shrank while it was being written: size=" + entry);
+    }
+  }
+
+  private static void requirePresent(@Nullable Object value, Codec<?, ?> codec) {
+    if (value == null && !codec.acceptsNull()) {
+      throw new ArchiveException("null where there is no Option: in a map or set");
+    }
+  }
+
+  // ---- checking
+
+  /// Checks a map, or a set if there is no `value`.
+  static void check(ArchiveCheck check, long at, Codec<?, ?> key, @Nullable Codec<?, ?> value) {
+    MemorySegment archive = check.archive();
+    long count = Bytes.unsigned(archive, at);
+    long displacements = checkDisplacements(check, at, count);
+    EntryShape shape = value == null ? new EntryShape(0, key.size()) : shape(key, value);
+    long align = value == null ? key.align() : Math.max(key.align(), value.align());
+
+    long bytes = count * shape.stride();
+    long limit = check.limit();
+    long entries =
+        check.open(at + ENTRIES_AT, Bytes.offset(archive, at + ENTRIES_AT), bytes, align);
+    if (!key.alwaysValid() || (value != null && !value.alwaysValid())) {
+      for (long i = 0; i < count; i++) {
+        long entry = entries + i * shape.stride();
+        key.check(check, entry);
+        if (value != null) {
+          value.check(check, entry + shape.valueOffset());
+        }
+      }
+    }
+    check.close(entries + bytes, limit);
+
+    Feed scratch = new Feed();
+    for (long i = 0; i < count; i++) {
+      long entry = entries + i * shape.stride();
+      if (slotOf(archive, displacements, count, key, entry, scratch) != i) {
+        throw new ArchiveException("key is in a slot where it is not found: slot=" + i, entry);
+      }
+    }
+  }
+
+  private static long checkDisplacements(ArchiveCheck check, long at, long count) {
+    MemorySegment archive = check.archive();
+    long from = at + DISPLACEMENTS_AT;
+    long limit = check.limit();
+    long bytes = count * Integer.BYTES;
+    long start = check.open(from, Bytes.offset(archive, from), bytes, Integer.BYTES);
+    for (long next = start; next < start + bytes; next += Integer.BYTES) {
+      long displacement = Bytes.unsigned(archive, next);
+      if (displacement >= count && displacement < FIRST_SEED) {
+        throw new ArchiveException("no such slot: slot=" + displacement + " count=" + count, next);
+      }
+    }
+    check.close(start + bytes, limit);
+    return start;
+  }
+
+  private static long slotOf(
+      MemorySegment archive,
+      long displacements,
+      long count,
+      Codec<?, ?> key,
+      long entry,
+      Feed scratch) {
+    long bucket = Long.remainderUnsigned(key.hash(archive, entry, scratch), count);
+    long displacement = Bytes.unsigned(archive, displacements + bucket * Integer.BYTES);
+    if (displacement < FIRST_SEED || displacement == NONE) {
+      return displacement;
+    }
+    return Long.remainderUnsigned(
+        key.seededHash((int) displacement, archive, entry, scratch), count);
+  }
+}

@@ -1,0 +1,137 @@
+package dev.mmapsync.archive.runtime;
+
+import dev.mmapsync.archive.Walk;
+import dev.mmapsync.archive.layout.Bytes;
+import java.lang.foreign.MemorySegment;
+import org.jspecify.annotations.Nullable;
+
+/// `Option` from what may be null: a tag, and always room for the value.
+///
+/// For generated code.
+///
+/// @param <T> a value that is there
+/// @param <V> its view
+/// @param some the codec of what is there
+public record NullableCodec<T, V>(Codec<T, V> some) implements Codec<@Nullable T, @Nullable V> {
+
+  private long offset() {
+    return some.align();
+  }
+
+  @Override
+  public long size() {
+    return Layouts.up(offset() + some.size(), some.align());
+  }
+
+  @Override
+  public long align() {
+    return some.align();
+  }
+
+  @Override
+  public boolean hasDependencies() {
+    return some.hasDependencies();
+  }
+
+  @Override
+  public boolean alwaysValid() {
+    return false;
+  }
+
+  @Override
+  public boolean acceptsNull() {
+    return true;
+  }
+
+  @Override
+  public void serialize(@Nullable T value, ArchiveWriter out) {
+    if (value != null) {
+      some.serialize(value, out);
+    }
+  }
+
+  @Override
+  public void resolve(@Nullable T value, ArchiveWriter out, long at) {
+    if (value != null) {
+      out.setByte(at, (byte) 1);
+      some.resolve(value, out, at + offset());
+    }
+  }
+
+  private boolean isSome(MemorySegment archive, long at) {
+    return Layouts.tag(archive, at, 1, 2) == 1;
+  }
+
+  @Override
+  public @Nullable V view(MemorySegment archive, long at) {
+    return isSome(archive, at) ? some.view(archive, at + offset()) : null;
+  }
+
+  @Override
+  public void check(ArchiveCheck check, long at) {
+    int tag = Bytes.getByte(check.archive(), at) & 0xFF;
+    check.checkTag(at, tag, 2);
+    if (tag == 1) {
+      some.check(check, at + offset());
+    }
+  }
+
+  @Override
+  public @Nullable T deserialize(Walk walk, MemorySegment archive, long at) {
+    return isSome(archive, at) ? some.deserialize(walk, archive, at + offset()) : null;
+  }
+
+  @Override
+  public @Nullable T fromView(@Nullable V view) {
+    return view == null ? null : some.fromView(view);
+  }
+
+  @Override
+  public boolean equal(
+      Walk walk, MemorySegment archive, long at, MemorySegment other, long otherAt) {
+    boolean isSome = isSome(archive, at);
+    return isSome == isSome(other, otherAt)
+        && (!isSome || some.equal(walk, archive, at + offset(), other, otherAt + offset()));
+  }
+
+  @Override
+  public int hash(Walk walk, MemorySegment archive, long at) {
+    return isSome(archive, at) ? 31 + some.hash(walk, archive, at + offset()) : 0;
+  }
+
+  @Override
+  public void print(StringBuilder out, Walk walk, MemorySegment archive, long at) {
+    if (isSome(archive, at)) {
+      out.append("Some(");
+      some.print(out, walk, archive, at + offset());
+      out.append(')');
+    } else {
+      out.append("None");
+    }
+  }
+
+  @Override
+  public void describe(Description out) {
+    out.add("option<").add(some).add(">");
+  }
+
+  @Override
+  public void feed(@Nullable T value, Feed feed) {
+    if (value != null) {
+      feed.addLong(1);
+      some.feed(value, feed);
+    } else {
+      feed.addLong(0);
+    }
+  }
+
+  @Override
+  public void feed(MemorySegment archive, long at, Feed feed) {
+    if (isSome(archive, at)) {
+      feed.addLong(1);
+      some.feed(archive, at + offset(), feed);
+    } else {
+      feed.addLong(0);
+    }
+  }
+}

@@ -1,0 +1,119 @@
+package dev.mmapsync.archive.runtime;
+
+import dev.mmapsync.archive.ArchiveException;
+import dev.mmapsync.archive.ArchivedString;
+import dev.mmapsync.archive.Walk;
+import dev.mmapsync.archive.layout.Bytes;
+import java.lang.foreign.MemorySegment;
+
+/// `String`: up to seven bytes of UTF-8 in the object itself, more of them before it.
+///
+/// For generated code.
+public record TextCodec() implements Codec<String, ArchivedString> {
+  private static final int SIZE = 8;
+  private static final int ALIGN = 4;
+
+  @Override
+  public long size() {
+    return SIZE;
+  }
+
+  @Override
+  public long align() {
+    return ALIGN;
+  }
+
+  @Override
+  public boolean hasDependencies() {
+    return true;
+  }
+
+  @Override
+  public boolean alwaysValid() {
+    return false;
+  }
+
+  @Override
+  public void serialize(String value, ArchiveWriter out) {
+    out.pushString(value);
+  }
+
+  @Override
+  public void resolve(String value, ArchiveWriter out, long at) {
+    out.takeString(at);
+  }
+
+  @Override
+  public ArchivedString view(MemorySegment archive, long at) {
+    return ArchivedString.at(archive, at);
+  }
+
+  @Override
+  public void check(ArchiveCheck check, long at) {
+    MemorySegment archive = check.archive();
+    long word = Bytes.getLong(archive, at);
+    if (word >= 0) {
+      long length = word >>> 56;
+      if (length >= SIZE) {
+        throw new ArchiveException("inline string is too long: length=" + length, at);
+      }
+      check.checkText(at, length);
+      return;
+    }
+    long length = word & 0xFFFFFFFFL;
+    long limit = check.limit();
+    long target = check.open(at, word >> Integer.SIZE, length, 1);
+    check.checkText(target, length);
+    check.close(target + length, limit);
+  }
+
+  @Override
+  public String deserialize(Walk walk, MemorySegment archive, long at) {
+    ArchivedString text = view(archive, at);
+    walk.enter(text.byteLength(), 1);
+    walk.leave();
+    return text.toString();
+  }
+
+  @Override
+  public String fromView(ArchivedString view) {
+    return view.toString();
+  }
+
+  @Override
+  public boolean equal(
+      Walk walk, MemorySegment archive, long at, MemorySegment other, long otherAt) {
+    ArchivedString text = view(archive, at);
+    walk.enter(text.byteLength(), 1);
+    walk.leave();
+    return text.equals(view(other, otherAt));
+  }
+
+  @Override
+  public int hash(Walk walk, MemorySegment archive, long at) {
+    ArchivedString text = view(archive, at);
+    walk.enter(text.byteLength(), 1);
+    walk.leave();
+    return text.hashCode();
+  }
+
+  @Override
+  public void print(StringBuilder out, Walk walk, MemorySegment archive, long at) {
+    Printing.text(out, deserialize(walk, archive, at));
+  }
+
+  @Override
+  public void describe(Description out) {
+    out.add("string");
+  }
+
+  @Override
+  public void feed(String value, Feed feed) {
+    feed.addText(value);
+  }
+
+  @Override
+  public void feed(MemorySegment archive, long at, Feed feed) {
+    feed.addText(view(archive, at).segment());
+  }
+}
