@@ -6,7 +6,6 @@ import dev.mmapsync.archive.layout.Bytes;
 import dev.mmapsync.archive.layout.Utf8Encoder;
 import java.lang.foreign.ValueLayout;
 import java.util.Arrays;
-import org.jspecify.annotations.Nullable;
 
 /// One archive being written: the sink, and what objects have to remember between [Codec#serialize]
 /// and [Codec#resolve].
@@ -56,16 +55,6 @@ public final class ArchiveWriter {
   }
 
   // ---- values
-
-  /// A component's value, which must be there.
-  ///
-  /// @param name record and component, for the error
-  public <T> T present(@Nullable T value, String name) {
-    if (value == null) {
-      throw new ArchiveException("null where there is no Option: " + name);
-    }
-    return value;
-  }
 
   /// Appends the bytes of `value`.
   ///

@@ -61,11 +61,16 @@ public record BoxedTextCodec() implements Codec<String, ArchivedString> {
     check.close(target + length, limit);
   }
 
-  @Override
-  public String deserialize(Walk walk, MemorySegment archive, long at) {
+  private ArchivedString follow(Walk walk, MemorySegment archive, long at) {
     ArchivedString text = view(archive, at);
     walk.enter(text.byteLength(), 1);
     walk.leave();
+    return text;
+  }
+
+  @Override
+  public String deserialize(Walk walk, MemorySegment archive, long at) {
+    ArchivedString text = follow(walk, archive, at);
     return text.toString();
   }
 
@@ -77,17 +82,13 @@ public record BoxedTextCodec() implements Codec<String, ArchivedString> {
   @Override
   public boolean equal(
       Walk walk, MemorySegment archive, long at, MemorySegment other, long otherAt) {
-    ArchivedString text = view(archive, at);
-    walk.enter(text.byteLength(), 1);
-    walk.leave();
+    ArchivedString text = follow(walk, archive, at);
     return text.equals(view(other, otherAt));
   }
 
   @Override
   public int hash(Walk walk, MemorySegment archive, long at) {
-    ArchivedString text = view(archive, at);
-    walk.enter(text.byteLength(), 1);
-    walk.leave();
+    ArchivedString text = follow(walk, archive, at);
     return text.hashCode();
   }
 

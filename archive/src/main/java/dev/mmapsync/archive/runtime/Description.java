@@ -3,7 +3,6 @@ package dev.mmapsync.archive.runtime;
 import dev.mmapsync.archive.layout.SeaHash;
 import java.nio.charset.StandardCharsets;
 import java.util.IdentityHashMap;
-import java.util.Map;
 
 /// The layout of a type in words: what its fingerprint is the hash of.
 ///
@@ -12,7 +11,7 @@ import java.util.Map;
 /// generated code.
 public final class Description {
   private final StringBuilder text = new StringBuilder();
-  private final Map<Object, Integer> named = new IdentityHashMap<>();
+  private final IdentityHashMap<Object, Integer> named = new IdentityHashMap<>();
 
   /// An empty description.
   public Description() {}

@@ -3,6 +3,7 @@ package dev.mmapsync.archive.runtime;
 import dev.mmapsync.archive.ArchiveException;
 import dev.mmapsync.archive.layout.Bytes;
 import java.lang.foreign.MemorySegment;
+import org.jspecify.annotations.Nullable;
 
 /// Sizes, alignments and tags of composed types. For generated code.
 public final class Layouts {
@@ -14,6 +15,16 @@ public final class Layouts {
   /// The smallest multiple of `align`, a power of two, that is not below `offset`.
   public static long up(long offset, long align) {
     return (offset + align - 1) & -align;
+  }
+
+  /// A component's value, which must be there.
+  ///
+  /// @param name record and component, for the error
+  public static <T> T present(@Nullable T value, String name) {
+    if (value == null) {
+      throw new ArchiveException("null where there is no Option: " + name);
+    }
+    return value;
   }
 
   /// Size in bytes of the tag of an enum with `variants`.

@@ -20,6 +20,9 @@ public final class RootType<T, R> implements ArchiveType<T, R> {
     R of(MemorySegment archive, long at);
   }
 
+  /// The largest that any type of the format has.
+  private static final long ALIGNMENT = 16;
+
   private final String name;
   private final Codec<T, ?> codec;
   private final View<R> view;
@@ -34,7 +37,7 @@ public final class RootType<T, R> implements ArchiveType<T, R> {
   @Override
   public void serialize(T value, ArchiveSink sink) {
     ArchiveWriter out = new ArchiveWriter(sink);
-    out.present(value, name);
+    Layouts.present(value, name);
     try {
       codec.serialize(value, out);
       out.align(codec.align());
@@ -63,7 +66,7 @@ public final class RootType<T, R> implements ArchiveType<T, R> {
 
   @Override
   public long alignment() {
-    return codec.align();
+    return ALIGNMENT;
   }
 
   @Override

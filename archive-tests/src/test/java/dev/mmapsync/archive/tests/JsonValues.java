@@ -1,0 +1,197 @@
+package dev.mmapsync.archive.tests;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.lang.reflect.Array;
+import java.lang.reflect.Constructor;
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.RecordComponent;
+import java.lang.reflect.Type;
+import java.math.BigInteger;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/// Values of a manifest as values of Java types; `value_encoding` in its head says how they are
+/// written.
+final class JsonValues {
+  private JsonValues() {}
+
+  /// The root: a wrapper's only component, or the type itself.
+  static Object root(JsonNode node, Class<?> type) {
+    RecordComponent[] components = type.getRecordComponents();
+    if (components != null && components.length == 1 && components[0].getName().equals("value")) {
+      return make(type, value(node, components[0].getGenericType()));
+    }
+    Object value = value(node, type);
+    if (value == null) {
+      throw new IllegalArgumentException("no root: " + node);
+    }
+    return value;
+  }
+
+  static @Nullable Object value(JsonNode node, Type type) {
+    if (type instanceof ParameterizedType generic) {
+      return generic(node, generic);
+    }
+    Class<?> raw = (Class<?>) type;
+    if (raw.isRecord() && raw.getRecordComponents().length == 0) {
+      return make(raw);
+    }
+    if (node.isNull()) {
+      return null;
+    }
+    if (node.isObject() && node.size() == 1 && node.has("Some")) {
+      return value(node.get("Some"), type);
+    }
+    if (raw.isArray()) {
+      Object array = Array.newInstance(raw.getComponentType(), node.size());
+      for (int i = 0; i < node.size(); i++) {
+        Array.set(array, i, value(node.get(i), raw.getComponentType()));
+      }
+      return array;
+    }
+    return plain(node, raw);
+  }
+
+  private static @Nullable Object plain(JsonNode node, Class<?> raw) {
+    if (raw == String.class) {
+      return node.asText();
+    }
+    if (raw == Duration.class) {
+      return Duration.ofSeconds(
+          number(node.get("secs")).longValueExact(), node.get("nanos").asInt());
+    }
+    if (raw.isEnum()) {
+      return Arrays.stream(raw.getEnumConstants())
+          .filter(constant -> ((Enum<?>) constant).name().equals(node.asText()))
+          .findFirst()
+          .orElseThrow();
+    }
+    if (raw.isRecord()) {
+      return record(node, raw);
+    }
+    return raw.isSealed() ? variant(node, raw) : scalar(node, raw);
+  }
+
+  private static Object scalar(JsonNode node, Class<?> raw) {
+    return switch (raw.getSimpleName().toLowerCase(Locale.ROOT)) {
+      case "boolean" -> node.asBoolean();
+      case "byte" -> number(node).byteValue();
+      case "short" -> number(node).shortValue();
+      case "int", "integer" ->
+          node.isTextual() ? node.asText().codePointAt(0) : number(node).intValue();
+      case "long" -> number(node).longValue();
+      case "float" -> Float.intBitsToFloat(bits(node).intValue());
+      case "double" -> Double.longBitsToDouble(bits(node).longValue());
+      default -> throw new IllegalArgumentException("no value of " + raw + " in " + node);
+    };
+  }
+
+  private static BigInteger number(JsonNode node) {
+    return new BigInteger(node.asText());
+  }
+
+  private static BigInteger bits(JsonNode node) {
+    return new BigInteger(node.asText().substring(2), 16);
+  }
+
+  private static Object generic(JsonNode node, ParameterizedType type) {
+    Type first = type.getActualTypeArguments()[0];
+    if (type.getRawType() == Optional.class) {
+      return node.isNull() ? Optional.empty() : Optional.of(present(node.get("Some"), first));
+    }
+    if (type.getRawType() == Map.class) {
+      Map<@Nullable Object, @Nullable Object> map = new HashMap<>();
+      node.forEach(
+          pair ->
+              map.put(
+                  value(pair.get(0), first), value(pair.get(1), type.getActualTypeArguments()[1])));
+      return map;
+    }
+    List<@Nullable Object> list = new ArrayList<>();
+    node.forEach(element -> list.add(value(element, first)));
+    return type.getRawType() == Set.class ? new HashSet<>(list) : list;
+  }
+
+  private static Object present(JsonNode node, Type type) {
+    Object value = value(node, type);
+    if (value == null) {
+      throw new IllegalArgumentException("null in Some");
+    }
+    return value;
+  }
+
+  private static Object record(JsonNode node, Class<?> raw) {
+    RecordComponent[] components = raw.getRecordComponents();
+    @Nullable Object[] values = new Object[components.length];
+    for (int i = 0; i < values.length; i++) {
+      JsonNode field = node.isArray() ? node.get(i) : node.get(components[i].getName());
+      values[i] = value(field, components[i].getGenericType());
+    }
+    return make(raw, values);
+  }
+
+  private static Object variant(JsonNode node, Class<?> raw) {
+    String name = node.isTextual() ? node.asText() : node.fieldNames().next();
+    for (Class<?> variant : raw.getPermittedSubclasses()) {
+      if (variant.getSimpleName().equals(name)) {
+        return node.isTextual() ? make(variant) : record(node.get(name), variant);
+      }
+    }
+    throw new IllegalArgumentException("no variant " + name + " of " + raw);
+  }
+
+  private static Object make(Class<?> raw, @Nullable Object... values) {
+    try {
+      Constructor<?> constructor = raw.getDeclaredConstructors()[0];
+      constructor.setAccessible(true);
+      return constructor.newInstance(values);
+    } catch (ReflectiveOperationException e) {
+      throw new IllegalStateException("cannot make a " + raw, e);
+    }
+  }
+
+  /// Whether two values are equal, with arrays by content.
+  static boolean equal(@Nullable Object a, @Nullable Object b) {
+    if (a == null || b == null) {
+      return a == null && b == null;
+    }
+    if (a.getClass().isRecord()) {
+      return a.getClass() == b.getClass()
+          && Arrays.stream(a.getClass().getRecordComponents())
+              .allMatch(component -> equal(component(a, component), component(b, component)));
+    }
+    if (a instanceof List<?> list && b instanceof List<?> other) {
+      return list.size() == other.size()
+          && IntStream.range(0, list.size()).allMatch(i -> equal(list.get(i), other.get(i)));
+    }
+    if (a instanceof Map<?, ?> map && b instanceof Map<?, ?> other) {
+      return map.keySet().equals(other.keySet())
+          && map.entrySet().stream().allMatch(e -> equal(e.getValue(), other.get(e.getKey())));
+    }
+    if (a instanceof Optional<?> some && b instanceof Optional<?> other) {
+      return equal(some.orElse(null), other.orElse(null));
+    }
+    return a.getClass().isArray()
+        ? Arrays.deepEquals(new Object[] {a}, new Object[] {b})
+        : a.equals(b);
+  }
+
+  static @Nullable Object component(Object record, RecordComponent component) {
+    try {
+      component.getAccessor().setAccessible(true);
+      return component.getAccessor().invoke(record);
+    } catch (ReflectiveOperationException e) {
+      throw new IllegalStateException("cannot read " + component, e);
+    }
+  }
+}

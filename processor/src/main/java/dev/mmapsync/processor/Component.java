@@ -1,0 +1,27 @@
+package dev.mmapsync.processor;
+
+/// A component of a record, as its layout knows it.
+///
+/// @param name its name, which is that of its accessors
+/// @param index which one it is
+/// @param mapped what it is in an archive
+/// @param label record and component, for errors
+record Component(String name, int index, Mapped mapped, String label) {
+
+  String at() {
+    return "AT_" + index;
+  }
+
+  /// The constant that holds its codec, or the codec of the primitive itself.
+  String codec() {
+    return mapped.primitive().isPresent() ? mapped.codec() : "CODEC_" + index;
+  }
+
+  /// Expression of its value, which is refused if it is null and must not be.
+  String presentValue() {
+    String value = "value." + name + "()";
+    return mapped.primitive().isPresent() || mapped.nullable()
+        ? value
+        : "Layouts.present(" + value + ", \"" + label + "\")";
+  }
+}

@@ -1,0 +1,257 @@
+package dev.mmapsync.processor;
+
+import java.util.List;
+import java.util.function.Function;
+
+/// Writes the layout of a record, or of a variant of an enum with data: a codec in a nested class
+/// without state, with its offsets and the codecs of its components as constants.
+///
+/// Sizes of other types are asked for when the class is initialised: a constant would be copied
+/// into this class by the compiler, and go stale when the other jar is replaced.
+final class LayoutSource {
+  private final Source out;
+  private final String className;
+  private final String value;
+  private final String view;
+  private final String printed;
+  private final List<Component> components;
+
+  /// What the layout is of.
+  ///
+  /// @param className its class
+  /// @param value the record
+  /// @param view the view
+  /// @param printed the name that `toString` prints
+  LayoutSource(
+      Source out,
+      String className,
+      String value,
+      String view,
+      String printed,
+      List<Component> components) {
+    this.out = out;
+    this.className = className;
+    this.value = value;
+    this.view = view;
+    this.printed = printed;
+    this.components = components;
+  }
+
+  /// Writes the class.
+  ///
+  /// @param tagSize expression of the size of what lies before the components
+  /// @param describe statements that describe the layout
+  void write(String tagSize, boolean newtype, boolean key, Runnable describe) {
+    out.add(
+        "",
+        "private static final class "
+            + className
+            + " implements Codec<"
+            + value
+            + ", "
+            + view
+            + "> {",
+        "static final " + className + " INSTANCE = new " + className + "();");
+    constants(tagSize);
+    sizes();
+    writing();
+    reading();
+    content(newtype);
+    out.override("void describe(Description out)");
+    describe.run();
+    out.add("}");
+    if (key) {
+      keys();
+    }
+    out.add("}");
+  }
+
+  private void constants(String tagSize) {
+    String end = tagSize;
+    String align = tagSize.equals("0") ? "1" : tagSize;
+    for (Component c : components) {
+      if (c.mapped().primitive().isEmpty()) {
+        String type = c.mapped().value();
+        out.add(
+            "static final Codec<" + type + ", " + c.mapped().view() + "> " + c.codec() + " =",
+            "    " + c.mapped().codec() + ";");
+      }
+      String codec = c.codec();
+      out.add("static final long " + c.at() + " = Layouts.up(" + end + ", " + codec + ".align());");
+      end = c.at() + " + " + codec + ".size()";
+      align = "Math.max(" + align + ", " + codec + ".align())";
+    }
+    out.add(
+        "static final long ALIGN = " + align + ";",
+        "static final long SIZE = Layouts.up(" + end + ", ALIGN);");
+  }
+
+  private void sizes() {
+    out.override("long size()").add("return SIZE;", "}");
+    out.override("long align()").add("return ALIGN;", "}");
+    out.override("boolean hasDependencies()")
+        .add("return " + any(c -> c.codec() + ".hasDependencies()") + ";", "}");
+    String valid = all(c -> c.codec() + ".alwaysValid()");
+    out.override("boolean alwaysValid()").add("return " + valid + ";", "}");
+  }
+
+  private String any(Function<Component, String> each) {
+    return components.stream()
+        .filter(c -> c.mapped().primitive().isEmpty())
+        .map(each)
+        .reduce((a, b) -> a + " || " + b)
+        .orElse("false");
+  }
+
+  private String all(Function<Component, String> each) {
+    return components.stream().map(each).reduce((a, b) -> a + " && " + b).orElse("true");
+  }
+
+  private void writing() {
+    out.override("void serialize(" + value + " value, ArchiveWriter out)");
+    for (Component c : components) {
+      if (c.mapped().primitive().isEmpty()) {
+        out.add(c.codec() + ".serialize(" + c.presentValue() + ", out);");
+      }
+    }
+    out.add("}");
+    out.override("void resolve(" + value + " value, ArchiveWriter out, long at)");
+    for (Component c : components) {
+      String at = "at + " + c.at();
+      String read = "value." + c.name() + "()";
+      if (c.mapped().primitive().isEmpty()) {
+        out.add(c.codec() + ".resolve(" + read + ", out, " + at + ");");
+      } else {
+        String setter =
+            c.codec().endsWith(".CODE_POINT")
+                ? "CodePoint"
+                : c.mapped().primitive().orElseThrow().accessor();
+        out.add("out.set" + setter + "(" + at + ", " + read + ");");
+      }
+    }
+    out.add("}");
+  }
+
+  private void reading() {
+    out.override(view + " view(MemorySegment archive, long at)")
+        .add("return new " + view + "(archive, at);", "}");
+    out.override("void check(ArchiveCheck check, long at)");
+    for (Component c : components) {
+      out.add(c.codec() + ".check(check, at + " + c.at() + ");");
+    }
+    out.add("}");
+    out.override(value + " deserialize(Walk walk, MemorySegment archive, long at)");
+    if (components.isEmpty()) {
+      out.add("return new " + value + "();");
+    } else {
+      out.add("return new " + value + "(");
+      for (Component c : components) {
+        String last = c.index() == components.size() - 1 ? ");" : ",";
+        out.add("    " + deserialized(c) + last);
+      }
+    }
+    out.add("}");
+    out.override(value + " fromView(" + view + " view)").add("return view.deserialize();", "}");
+  }
+
+  private static String deserialized(Component c) {
+    return c.mapped()
+        .primitive()
+        .map(scalar -> "Fields.get" + scalar.accessor() + "(archive, at + " + c.at() + ")")
+        .orElse(c.codec() + ".deserialize(walk, archive, at + " + c.at() + ")");
+  }
+
+  private void content(boolean newtype) {
+    out.override(
+        "boolean equal(Walk walk, MemorySegment archive, long at, MemorySegment other, long"
+            + " otherAt)");
+    String equal =
+        all(
+            c ->
+                c.codec()
+                    + ".equal(walk, archive, at + "
+                    + c.at()
+                    + ", other, otherAt + "
+                    + c.at()
+                    + ")");
+    out.add("return " + equal + ";", "}");
+    out.override("int hash(Walk walk, MemorySegment archive, long at)").add("int hash = 0;");
+    for (Component c : components) {
+      out.add("hash = 31 * hash + " + c.codec() + ".hash(walk, archive, at + " + c.at() + ");");
+    }
+    out.add("return hash;", "}");
+    out.override("void print(StringBuilder out, Walk walk, MemorySegment archive, long at)")
+        .add("out.append(\"" + printed + "\");");
+    String separator = newtype ? "(" : " { ";
+    for (Component c : components) {
+      String label = newtype ? "" : c.name() + ": ";
+      out.add(
+          "out.append(\"" + separator + label + "\");",
+          c.codec() + ".print(out, walk, archive, at + " + c.at() + ");");
+      separator = ", ";
+    }
+    if (!components.isEmpty()) {
+      out.add("out.append(\"" + (newtype ? ")" : " }") + "\");");
+    }
+    out.add("}");
+  }
+
+  /// Statements that describe the components.
+  void describeComponents(boolean newtype) {
+    String separator = newtype ? "(" : "{";
+    for (Component c : components) {
+      String label = newtype ? "" : c.name() + ":";
+      out.add("out.add(\"" + separator + label + "\").add(" + c.codec() + ");");
+      separator = ",";
+    }
+    if (!components.isEmpty()) {
+      out.add("out.add(\"" + (newtype ? ")" : "}") + "\");");
+    }
+  }
+
+  private void keys() {
+    out.override("void feed(" + value + " value, Feed feed)");
+    for (Component c : components) {
+      out.add(c.codec() + ".feed(" + c.presentValue() + ", feed);");
+    }
+    out.add("}");
+    out.override("void feed(MemorySegment archive, long at, Feed feed)");
+    for (Component c : components) {
+      out.add(c.codec() + ".feed(archive, at + " + c.at() + ", feed);");
+    }
+    out.add("}");
+  }
+
+  /// Writes an accessor for each component.
+  void accessors() {
+    for (Component c : components) {
+      String read =
+          c.mapped()
+              .primitive()
+              .map(
+                  scalar ->
+                      "Fields.get"
+                          + scalar.accessor()
+                          + "(archive, at + "
+                          + className
+                          + "."
+                          + c.at()
+                          + ")")
+              .orElse(
+                  className
+                      + "."
+                      + c.codec()
+                      + ".view(archive, at + "
+                      + className
+                      + "."
+                      + c.at()
+                      + ")");
+      out.add(
+          "",
+          "/// The component `" + c.name() + "`, read where it lies.",
+          "public " + c.mapped().view() + " " + c.name() + "() {",
+          "return " + read + ";",
+          "}");
+    }
+  }
+}

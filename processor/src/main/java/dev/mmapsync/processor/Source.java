@@ -1,0 +1,31 @@
+package dev.mmapsync.processor;
+
+/// Java source that is being written, with its indentation.
+final class Source {
+  private final StringBuilder text = new StringBuilder();
+  private int depth;
+
+  /// Appends lines; one that ends in `{` indents what follows, one that starts with `}` ends that.
+  Source add(String... lines) {
+    for (String line : lines) {
+      if (line.startsWith("}")) {
+        depth--;
+      }
+      text.append(line.isEmpty() ? "" : "  ".repeat(depth)).append(line).append('\n');
+      if (line.endsWith("{")) {
+        depth++;
+      }
+    }
+    return this;
+  }
+
+  /// Begins a method that overrides another.
+  Source override(String signature) {
+    return add("", "@Override", "public " + signature + " {");
+  }
+
+  @Override
+  public String toString() {
+    return text.toString();
+  }
+}

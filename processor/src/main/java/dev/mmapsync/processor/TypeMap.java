@@ -1,0 +1,374 @@
+package dev.mmapsync.processor;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.ElementKind;
+import javax.lang.model.element.RecordComponentElement;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.type.ArrayType;
+import javax.lang.model.type.DeclaredType;
+import javax.lang.model.type.TypeKind;
+import javax.lang.model.type.TypeMirror;
+
+/// The type map: what each use of a Java type is in an archive. The declared type decides.
+///
+/// Everything that has no archive is a [Refusal] at the component, with what to write instead.
+final class TypeMap {
+  private static final String CODECS = "dev.mmapsync.archive.runtime.Codecs.";
+  private static final String VIEWS = "dev.mmapsync.archive.";
+  private static final Set<String> ORDERED =
+      Set.of(
+          "java.util.SortedMap",
+          "java.util.NavigableMap",
+          "java.util.SequencedMap",
+          "java.util.TreeMap",
+          "java.util.LinkedHashMap",
+          "java.util.SortedSet",
+          "java.util.NavigableSet",
+          "java.util.SequencedSet",
+          "java.util.TreeSet",
+          "java.util.LinkedHashSet");
+  private static final Map<String, String> INSTEAD =
+      Map.ofEntries(
+          Map.entry("java.util.ArrayList", "List"),
+          Map.entry("java.util.LinkedList", "List"),
+          Map.entry("java.util.Collection", "List"),
+          Map.entry("java.lang.Iterable", "List"),
+          Map.entry("java.util.HashMap", "Map"),
+          Map.entry("java.util.concurrent.ConcurrentMap", "Map"),
+          Map.entry("java.util.concurrent.ConcurrentHashMap", "Map"),
+          Map.entry("java.util.HashSet", "Set"),
+          Map.entry("java.lang.CharSequence", "String"),
+          Map.entry("java.util.OptionalInt", "Optional<Integer>"),
+          Map.entry("java.util.OptionalLong", "Optional<Long>"),
+          Map.entry("java.util.OptionalDouble", "Optional<Double>"),
+          Map.entry("java.time.Instant", "a long or a Duration since the epoch"),
+          Map.entry("java.util.Date", "a long or a Duration since the epoch"),
+          Map.entry("java.math.BigInteger", "byte[] or two longs"),
+          Map.entry("java.math.BigDecimal", "String, or a long and a scale"),
+          Map.entry("java.util.UUID", "@Length(16) byte[]"),
+          Map.entry("java.net.InetAddress", "byte[]"),
+          Map.entry("java.lang.Object", "a sealed interface of records"));
+
+  /// Where a type is used.
+  ///
+  /// @param element what an error is reported at
+  /// @param key whether it is, or is part of, a key
+  /// @param behindPointer whether the use may refer back to the type at hand
+  record Use(Element element, boolean key, boolean behindPointer) {
+    Use asKey() {
+      return new Use(element, true, true);
+    }
+
+    Use behind() {
+      return new Use(element, key, true);
+    }
+
+    Refusal refuse(String message) {
+      return new Refusal(element, message);
+    }
+  }
+
+  private final Names names;
+  private final Set<TypeElement> keysInProgress = new HashSet<>();
+
+  TypeMap(Names names) {
+    this.names = names;
+  }
+
+  Mapped map(TypeMirror type, Use use) {
+    return map(type, Marks.of(type), use);
+  }
+
+  private Mapped map(TypeMirror type, Marks marks, Use use) {
+    if (!marks.foreignNullable().isEmpty()) {
+      throw use.refuse(
+          "@"
+              + marks.foreignNullable()
+              + " is not known here: write org.jspecify.annotations.Nullable or Optional");
+    }
+    if (marks.elementNullable()) {
+      throw use.refuse(
+          "elements of an array of primitives cannot be null: for an array that may be null write"
+              + " int @Nullable []");
+    }
+    if (marks.nullable()) {
+      if (type.getKind().isPrimitive()) {
+        throw use.refuse("a primitive cannot be null: write @Nullable with its box, or Optional");
+      }
+      Mapped some = map(type, marks.without(true, false), use);
+      return new Mapped(
+          CODECS + "nullable(" + some.codec() + ")",
+          some.value(),
+          some.nullableView(),
+          some.primitive(),
+          true);
+    }
+    return marks.boxed() ? boxed(type, marks, use) : plain(type, marks, use);
+  }
+
+  /// `Box<str>` and `Box<[T]>` are what Rust has for boxed strings and sequences.
+  private Mapped boxed(TypeMirror type, Marks marks, Use use) {
+    Marks rest = marks.without(false, true);
+    Mapped target = plain(type, rest, use.behind());
+    boolean sequence = type.getKind() == TypeKind.ARRAY || nameOf(type).equals("java.util.List");
+    if (sequence && !marks.hasLength()) {
+      return target;
+    }
+    if (nameOf(type).equals("java.lang.String")) {
+      return Mapped.of(CODECS + "BOXED_STRING", target.value(), target.view());
+    }
+    String view = target.primitive().map(Scalar::box).orElse(target.view());
+    return Mapped.of(CODECS + "boxed(" + target.codec() + ")", target.value(), view);
+  }
+
+  private Mapped plain(TypeMirror type, Marks marks, Use use) {
+    if (type.getKind() == TypeKind.ARRAY) {
+      return array((ArrayType) type, marks, use);
+    }
+    Scalar scalar = Scalar.of(type.getKind()).or(() -> Scalar.ofBox(nameOf(type))).orElse(null);
+    if (marks.hasLength() && !nameOf(type).equals("java.util.List")) {
+      throw use.refuse("@Length is for arrays of primitives and for lists");
+    }
+    if (scalar != null) {
+      return scalar(scalar, type.getKind().isPrimitive(), marks, use);
+    }
+    if (marks.unsigned() || marks.codePoint()) {
+      String mark = marks.unsigned() ? "@Unsigned" : "@CodePoint";
+      throw use.refuse(mark + " is for integers: put it in front of the number's own type");
+    }
+    if (type.getKind() == TypeKind.TYPEVAR || type.getKind() == TypeKind.WILDCARD) {
+      throw use.refuse("a type variable or wildcard has no archive: write the type itself");
+    }
+    if (type.getKind() != TypeKind.DECLARED) {
+      throw use.refuse("no archive for " + type);
+    }
+    return declared((DeclaredType) type, marks, use);
+  }
+
+  private static void requireMarksFit(Scalar scalar, Marks marks, Use use) {
+    if (marks.unsigned() && marks.codePoint()) {
+      throw use.refuse("@Unsigned and @CodePoint exclude each other");
+    }
+    if (marks.unsigned() && !scalar.canBeUnsigned()) {
+      throw use.refuse("@Unsigned is for byte, short, int and long");
+    }
+    if (marks.codePoint() && scalar != Scalar.INT) {
+      throw use.refuse("@CodePoint is for int");
+    }
+  }
+
+  private static Mapped scalar(Scalar scalar, boolean primitive, Marks marks, Use use) {
+    requireMarksFit(scalar, marks, use);
+    if (use.key() && scalar.isFloating()) {
+      throw use.refuse(
+          scalar.primitive()
+              + " cannot be in a key, Rust does not hash it: use its bits as an integer, or a"
+              + " String");
+    }
+    String codec = scalar.codec(marks);
+    return primitive
+        ? new Mapped(codec, scalar.box(), scalar.primitive(), Optional.of(scalar), false)
+        : Mapped.of(codec, scalar.box(), scalar.box());
+  }
+
+  private Mapped array(ArrayType type, Marks marks, Use use) {
+    TypeMirror element = type.getComponentType();
+    Scalar scalar = Scalar.of(element.getKind()).orElse(null);
+    if (scalar == null) {
+      throw use.refuse("only arrays of primitives have an archive: write List");
+    }
+    requireMarksFit(scalar, marks, use);
+    if (use.key()) {
+      throw use.refuse(
+          "an array cannot be in a key, Java compares it by identity: write List<"
+              + scalar.box().substring("java.lang.".length())
+              + ">");
+    }
+    return Mapped.of(
+        CODECS + "array(" + scalar.codec(marks) + length(marks, use) + ")",
+        scalar.primitive() + "[]",
+        scalar.arrayView());
+  }
+
+  private static String length(Marks marks, Use use) {
+    if (!marks.hasLength()) {
+      return "";
+    }
+    if (marks.length() < 0) {
+      throw use.refuse("@Length must be 0 or more");
+    }
+    return ", " + marks.length();
+  }
+
+  private Mapped declared(DeclaredType type, Marks marks, Use use) {
+    String name = nameOf(type);
+    return switch (name) {
+      case "java.lang.String" -> Mapped.of(CODECS + "STRING", name, VIEWS + "ArchivedString");
+      case "java.time.Duration" -> Mapped.of(CODECS + "DURATION", name, VIEWS + "ArchivedDuration");
+      case "java.util.List" -> list(argument(type, 0, use), marks, use);
+      case "java.util.Optional" -> optional(argument(type, 0, use), use);
+      case "java.util.Map" -> map(argument(type, 0, use), argument(type, 1, use), use);
+      case "java.util.Set" -> set(argument(type, 0, use), use);
+      default -> user(type, name, use);
+    };
+  }
+
+  private static TypeMirror argument(DeclaredType type, int index, Use use) {
+    List<? extends TypeMirror> arguments = type.getTypeArguments();
+    if (arguments.size() <= index) {
+      throw use.refuse("raw type: write what is in the " + type.asElement().getSimpleName());
+    }
+    return arguments.get(index);
+  }
+
+  private Mapped list(TypeMirror element, Marks marks, Use use) {
+    // Without a length, the elements lie behind a pointer; with one, they lie in the object.
+    Mapped item = map(element, marks.hasLength() ? use : use.behind());
+    String value = "java.util.List<" + item.value() + ">";
+    String length = length(marks, use);
+    Marks inner = Marks.of(element);
+    Scalar scalar = Scalar.ofBox(nameOf(element)).orElse(null);
+    if (scalar != null && !inner.boxed() && !inner.nullable()) {
+      return Mapped.of(
+          CODECS + "numbers(" + item.codec() + length + ")", value, scalar.arrayView());
+    }
+    return Mapped.of(
+        CODECS + "list(" + item.codec() + length + ")",
+        value,
+        VIEWS + "ArchivedList<" + item.view() + ">");
+  }
+
+  private Mapped optional(TypeMirror some, Use use) {
+    Mapped item = map(some, use);
+    if (item.nullable()) {
+      throw use.refuse("an Optional cannot hold null: write Optional without @Nullable");
+    }
+    return Mapped.of(
+        CODECS + "optional(" + item.codec() + ")",
+        "java.util.Optional<" + item.value() + ">",
+        "java.util.Optional<" + item.view() + ">");
+  }
+
+  private Mapped map(TypeMirror keyType, TypeMirror valueType, Use use) {
+    if (use.key()) {
+      throw use.refuse("a Map cannot be in a key, Rust does not hash it");
+    }
+    Mapped key = map(keyType, use.asKey());
+    Mapped value = map(valueType, use.behind());
+    String kind = kindOfKey(keyType, key);
+    String view =
+        kind.isEmpty()
+            ? "ArchivedKeyMap<" + key.value() + ", " + key.view() + ", " + value.view() + ">"
+            : "Archived" + kind + "Map<" + value.view() + ">";
+    String factory = kind.isEmpty() ? "map" : kind.toLowerCase(Locale.ROOT) + "Map";
+    return Mapped.of(
+        CODECS + factory + "(" + key.codec() + ", " + value.codec() + ")",
+        "java.util.Map<" + key.value() + ", " + value.value() + ">",
+        VIEWS + view);
+  }
+
+  private Mapped set(TypeMirror elementType, Use use) {
+    if (use.key()) {
+      throw use.refuse("a Set cannot be in a key, Rust does not hash it");
+    }
+    Mapped key = map(elementType, use.asKey());
+    String kind = kindOfKey(elementType, key);
+    String view =
+        kind.isEmpty()
+            ? "ArchivedKeySet<" + key.value() + ", " + key.view() + ">"
+            : "Archived" + kind + "Set";
+    String factory = kind.isEmpty() ? "set" : kind.toLowerCase(Locale.ROOT) + "Set";
+    return Mapped.of(
+        CODECS + factory + "(" + key.codec() + ")",
+        "java.util.Set<" + key.value() + ">",
+        VIEWS + view);
+  }
+
+  /// Which kind of map looks such keys up in place, or empty.
+  private static String kindOfKey(TypeMirror type, Mapped key) {
+    Marks marks = Marks.of(type);
+    if (key.nullable()) {
+      return "";
+    }
+    return switch (nameOf(type)) {
+      case "java.lang.String" -> "String";
+      case "java.lang.Long" -> marks.boxed() ? "" : "Long";
+      case "java.lang.Integer" -> marks.boxed() ? "" : "Int";
+      default -> "";
+    };
+  }
+
+  private Mapped user(DeclaredType type, String name, Use use) {
+    TypeElement element = (TypeElement) type.asElement();
+    if (ORDERED.contains(name)) {
+      throw use.refuse(
+          element.getSimpleName()
+              + " will have an archive of its own, in order: until then write Map or Set, whose"
+              + " archive has no order");
+    }
+    if (INSTEAD.containsKey(name)) {
+      throw use.refuse("no archive for " + name + ": write " + INSTEAD.get(name));
+    }
+    if (!type.getTypeArguments().isEmpty() || !element.getTypeParameters().isEmpty()) {
+      throw use.refuse("no archive for " + name + ": generic types have none");
+    }
+    if (!Declarations.isArchive(element)) {
+      throw use.refuse(
+          "no archive for " + name + ": mark it @Archive, or write a type that has one");
+    }
+    if (use.key()) {
+      requireKey(element, use);
+    }
+    String view = names.qualifiedViewOf(element);
+    String codec =
+        use.behindPointer()
+            ? CODECS + "lazy(" + view + "::archiveCodec)"
+            : view + ".archiveCodec()";
+    boolean isEnum = element.getKind() == ElementKind.ENUM;
+    return Mapped.of(codec, name, isEnum ? name : view);
+  }
+
+  /// Refuses a type that Rust does not hash, or hashes in two ways.
+  private void requireKey(TypeElement type, Use use) {
+    if (!keysInProgress.add(type)) {
+      return;
+    }
+    try {
+      if (Declarations.hasSeveralVariants(type) && !Declarations.isRepr(type)) {
+        throw use.refuse(
+            type.getSimpleName()
+                + " cannot be in a key, Rust hashes an enum in two ways: declare the Rust enum"
+                + " #[repr(u8)] and mark this one @Repr");
+      }
+      for (TypeElement record : Declarations.recordsOf(type)) {
+        for (RecordComponentElement component : record.getRecordComponents()) {
+          map(Declarations.typeOf(component), use.asKey());
+        }
+      }
+    } finally {
+      keysInProgress.remove(type);
+    }
+  }
+
+  /// Whether values of a type can be keys.
+  boolean isKey(TypeElement type) {
+    try {
+      requireKey(type, new Use(type, true, true));
+      return true;
+    } catch (Refusal e) {
+      return false;
+    }
+  }
+
+  private static String nameOf(TypeMirror type) {
+    return type.getKind() == TypeKind.DECLARED
+        ? ((TypeElement) ((DeclaredType) type).asElement()).getQualifiedName().toString()
+        : "";
+  }
+}

@@ -1,0 +1,154 @@
+package dev.mmapsync.processor;
+
+import java.util.List;
+import java.util.function.IntFunction;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import javax.lang.model.element.TypeElement;
+
+/// Writes the layout of an enum with data: a tag, and then the layout of one of its variants.
+final class VariantsSource {
+  private final Source out;
+  private final String value;
+  private final String name;
+  private final String view;
+  private final List<TypeElement> variants;
+
+  VariantsSource(Source out, TypeElement type, String view, List<TypeElement> variants) {
+    this.out = out;
+    this.value = type.getQualifiedName().toString();
+    this.name = type.getSimpleName().toString();
+    this.view = view;
+    this.variants = variants;
+  }
+
+  void write(boolean key) {
+    int count = variants.size();
+    out.add(
+        "",
+        "private static final class Layout implements Codec<" + value + ", " + view + "> {",
+        "static final Layout INSTANCE = new Layout();",
+        "static final int COUNT = " + count + ";",
+        "static final int TAG = Layouts.tagSize(COUNT);",
+        "static final long ALIGN = " + fold(i -> "Layout" + i + ".ALIGN") + ";",
+        "static final long SIZE = Layouts.up(" + fold(i -> "Layout" + i + ".SIZE") + ", ALIGN);");
+    out.override("long size()").add("return SIZE;", "}");
+    out.override("long align()").add("return ALIGN;", "}");
+    out.override("boolean hasDependencies()")
+        .add("return " + join(" || ", i -> instance(i) + ".hasDependencies()") + ";", "}");
+    out.override("boolean alwaysValid()").add("return false;", "}");
+    out.add(
+        "",
+        "private static int tag(MemorySegment archive, long at) {",
+        "return Layouts.tag(archive, at, TAG, COUNT);",
+        "}");
+    writing();
+    reading();
+    content();
+    if (key) {
+      keys();
+    }
+    out.add("}");
+  }
+
+  private static String instance(int i) {
+    return "Layout" + i + ".INSTANCE";
+  }
+
+  private String fold(IntFunction<String> each) {
+    return IntStream.range(0, variants.size())
+        .mapToObj(each)
+        .reduce((a, b) -> "Math.max(" + a + ", " + b + ")")
+        .orElseThrow();
+  }
+
+  private String join(String separator, IntFunction<String> each) {
+    return IntStream.range(0, variants.size())
+        .mapToObj(each)
+        .collect(Collectors.joining(separator));
+  }
+
+  /// A switch over the variants of a value.
+  private void overValue(IntFunction<String> each) {
+    out.add("switch (value) {");
+    for (int i = 0; i < variants.size(); i++) {
+      out.add("case " + variants.get(i).getQualifiedName() + " variant -> {");
+      out.add(each.apply(i), "}");
+    }
+    out.add("}");
+  }
+
+  /// A switch over the tag at `at`.
+  private void overTag(String start, IntFunction<String> each) {
+    out.add(start + "switch (tag(archive, at)) {");
+    for (int i = 0; i < variants.size(); i++) {
+      String label = i == variants.size() - 1 ? "default" : "case " + i;
+      out.add(label + " -> " + each.apply(i) + ";");
+    }
+    out.add(start.isEmpty() ? "}" : "};");
+  }
+
+  private void writing() {
+    out.override("void serialize(" + value + " value, ArchiveWriter out)");
+    overValue(i -> instance(i) + ".serialize(variant, out);");
+    out.add("}");
+    out.override("void resolve(" + value + " value, ArchiveWriter out, long at)");
+    overValue(
+        i ->
+            "Layouts.setTag(out, at, "
+                + i
+                + ", COUNT); "
+                + instance(i)
+                + ".resolve(variant, out, at);");
+    out.add("}");
+  }
+
+  private void reading() {
+    out.override(view + " view(MemorySegment archive, long at)");
+    overTag(
+        "return ", i -> "new " + view + "." + variants.get(i).getSimpleName() + "(archive, at)");
+    out.add("}");
+    out.override("void check(ArchiveCheck check, long at)")
+        .add("MemorySegment archive = check.archive();");
+    overTag("", i -> instance(i) + ".check(check, at)");
+    out.add("}");
+    out.override(value + " deserialize(Walk walk, MemorySegment archive, long at)");
+    overTag("return ", i -> instance(i) + ".deserialize(walk, archive, at)");
+    out.add("}");
+    out.override(value + " fromView(" + view + " view)").add("return view.deserialize();", "}");
+  }
+
+  private void content() {
+    out.override(
+            "boolean equal(Walk walk, MemorySegment archive, long at, MemorySegment other, long"
+                + " otherAt)")
+        .add("if (tag(archive, at) != tag(other, otherAt)) {", "return false;", "}");
+    overTag("return ", i -> instance(i) + ".equal(walk, archive, at, other, otherAt)");
+    out.add("}");
+    out.override("int hash(Walk walk, MemorySegment archive, long at)");
+    overTag("return ", i -> i + " + 31 * " + instance(i) + ".hash(walk, archive, at)");
+    out.add("}");
+    out.override("void print(StringBuilder out, Walk walk, MemorySegment archive, long at)");
+    overTag("", i -> instance(i) + ".print(out, walk, archive, at)");
+    out.add("}");
+    out.override("void describe(Description out)")
+        .add("if (out.begin(this, \"enum " + name + "\")) {");
+    String separator = "{";
+    for (int i = 0; i < variants.size(); i++) {
+      out.add("out.add(\"" + separator + "\").add(" + instance(i) + ");");
+      separator = ",";
+    }
+    out.add("out.add(\"}\");", "}", "}");
+  }
+
+  private void keys() {
+    out.override("void feed(" + value + " value, Feed feed)");
+    overValue(
+        i -> "Layouts.feedTag(" + i + ", COUNT, feed); " + instance(i) + ".feed(variant, feed);");
+    out.add("}");
+    out.override("void feed(MemorySegment archive, long at, Feed feed)")
+        .add("Layouts.feedTag(tag(archive, at), COUNT, feed);");
+    overTag("", i -> instance(i) + ".feed(archive, at, feed)");
+    out.add("}");
+  }
+}

@@ -1,0 +1,241 @@
+package dev.mmapsync.processor;
+
+import java.util.ArrayList;
+import java.util.List;
+import javax.lang.model.element.RecordComponentElement;
+import javax.lang.model.element.TypeElement;
+
+/// Writes the archived view of a record, an enum or a sealed interface.
+final class ViewSource {
+  private final TypeElement type;
+  private final Names names;
+  private final TypeMap types;
+  private final Source out = new Source();
+  private final String value;
+  private final String view;
+
+  ViewSource(TypeElement type, Names names, TypeMap types) {
+    this.type = type;
+    this.names = names;
+    this.types = types;
+    this.value = type.getQualifiedName().toString();
+    this.view = names.viewOf(type);
+  }
+
+  /// The source of the class.
+  String write() {
+    String prefix = names.packageOf(type);
+    if (!prefix.isEmpty()) {
+      out.add("package " + prefix + ";", "");
+    }
+    out.add(
+        "import dev.mmapsync.archive.ArchiveType;",
+        "import dev.mmapsync.archive.Walk;",
+        "import dev.mmapsync.archive.runtime.ArchiveCheck;",
+        "import dev.mmapsync.archive.runtime.ArchiveWriter;",
+        "import dev.mmapsync.archive.runtime.Codec;",
+        "import dev.mmapsync.archive.runtime.Description;",
+        "import dev.mmapsync.archive.runtime.Feed;",
+        "import dev.mmapsync.archive.runtime.Fields;",
+        "import dev.mmapsync.archive.runtime.Layouts;",
+        "import dev.mmapsync.archive.runtime.RootType;",
+        "import java.lang.foreign.MemorySegment;",
+        "");
+    switch (type.getKind()) {
+      case RECORD -> record();
+      case ENUM -> constants();
+      default -> variants();
+    }
+    return out.toString();
+  }
+
+  private void head(String what, String kind) {
+    out.add(
+        "/// " + what,
+        "///",
+        "/// It refers to the bytes of an archive and copies nothing. It belongs to a snapshot:"
+            + " what is",
+        "/// read after that was closed is undefined. Bytes that are malformed give an",
+        "/// [dev.mmapsync.archive.ArchiveException]. Immutable, for any number of threads.",
+        "@dev.mmapsync.archive.runtime.Generated",
+        Names.visibility(type) + kind + " {");
+  }
+
+  /// The constants that every generated class has.
+  private void type(String rootView, String rootFactory, String codecView, String codec) {
+    String name = type.getSimpleName().toString();
+    out.add(
+        "/// How values of [" + value + "] are archived.",
+        "public static final ArchiveType<" + value + ", " + rootView + "> TYPE =",
+        "    new RootType<>(\"" + name + "\", " + codec + ", " + rootFactory + ");",
+        "",
+        "/// For generated code.",
+        "public static Codec<" + value + ", " + codecView + "> archiveCodec() {",
+        "return " + codec + ";",
+        "}");
+  }
+
+  private void fields(String owner) {
+    out.add(
+        "",
+        "final MemorySegment archive;",
+        "final long at;",
+        "",
+        "private " + owner + "(MemorySegment archive, long at) {",
+        "this.archive = archive;",
+        "this.at = at;",
+        "}");
+  }
+
+  /// `deserialize` and the methods of `Object`, by the content.
+  private void content(String owner, String codec) {
+    out.add(
+        "",
+        "/// A copy as a [" + value + "].",
+        "public " + value + " deserialize() {",
+        "return " + codec + ".deserialize(new Walk(archive.byteSize()), archive, at);",
+        "}");
+    out.override("boolean equals(Object other)")
+        .add(
+            "return other instanceof " + owner + " that",
+            "    && "
+                + codec
+                + ".equal(new Walk(archive.byteSize()), archive, at, that.archive, that.at);",
+            "}");
+    out.override("int hashCode()")
+        .add("return " + codec + ".hash(new Walk(archive.byteSize()), archive, at);", "}");
+    out.override("String toString()")
+        .add(
+            "StringBuilder out = new StringBuilder();",
+            codec + ".print(out, new Walk(archive.byteSize()), archive, at);",
+            "return out.toString();",
+            "}");
+  }
+
+  private List<Component> components(TypeElement record) {
+    List<Component> components = new ArrayList<>();
+    for (RecordComponentElement component : record.getRecordComponents()) {
+      String name = component.getSimpleName().toString();
+      // Variants of an interface that is compiled already have no element here to report at.
+      Mapped mapped =
+          types.map(Declarations.typeOf(component), new TypeMap.Use(component, false, false));
+      components.add(
+          new Component(name, components.size(), mapped, record.getSimpleName() + "." + name));
+    }
+    return components;
+  }
+
+  // ---- records
+
+  private void record() {
+    boolean newtype = Declarations.isNewtype(type);
+    head("A [" + value + "] in an archive.", "final class " + view);
+    type(view, view + "::new", view, "Layout.INSTANCE");
+    fields(view);
+    LayoutSource layout = new LayoutSource(out, "Layout", value, view, view, components(type));
+    layout.accessors();
+    content(view, "Layout.INSTANCE");
+    layout.write(
+        "0",
+        newtype,
+        types.isKey(type),
+        () -> {
+          out.add("if (out.begin(this, \"struct " + type.getSimpleName() + "\")) {");
+          layout.describeComponents(newtype);
+          out.add("}");
+        });
+    out.add("}");
+  }
+
+  // ---- enums
+
+  private void constants() {
+    head(
+        "A [" + value + "] as the root of an archive; elsewhere it is read as the enum itself.",
+        "final class " + view);
+    out.add(
+        "private static final Codec<" + value + ", " + value + "> CODEC =",
+        "    new dev.mmapsync.archive.runtime.EnumCodec<>(",
+        "        \"" + type.getSimpleName() + "\", java.util.List.of(" + value + ".values()));",
+        "");
+    type(view, view + "::new", value, "CODEC");
+    fields(view);
+    out.add("", "/// The constant.", "public " + value + " value() {");
+    out.add("return CODEC.view(archive, at);", "}");
+    content(view, "CODEC");
+    out.add("}");
+  }
+
+  // ---- sealed interfaces
+
+  private void variants() {
+    List<TypeElement> variants = Declarations.variantsOf(type);
+    head(
+        "A [" + value + "] in an archive: one of its variants, for a pattern `switch`.",
+        "abstract sealed class " + view);
+    type(view + ".Root", "Root::new", view, "Layout.INSTANCE");
+    fields(view);
+    content(view, "Layout.INSTANCE");
+    List<LayoutSource> layouts = new ArrayList<>();
+    for (int i = 0; i < variants.size(); i++) {
+      layouts.add(variant(variants.get(i), i));
+    }
+    root();
+    boolean key = types.isKey(type);
+    int count = variants.size();
+    for (int i = 0; i < count; i++) {
+      TypeElement variant = variants.get(i);
+      LayoutSource layout = layouts.get(i);
+      boolean newtype = Declarations.isNewtype(variant);
+      layout.write(
+          "Layouts.tagSize(" + count + ")",
+          newtype,
+          key,
+          () -> {
+            out.add("out.add(\"" + variant.getSimpleName() + "\");");
+            layout.describeComponents(newtype);
+          });
+    }
+    new VariantsSource(out, type, view, variants).write(key);
+    out.add("}");
+  }
+
+  private LayoutSource variant(TypeElement variant, int index) {
+    String name = variant.getSimpleName().toString();
+    String record = variant.getQualifiedName().toString();
+    out.add(
+        "",
+        "/// The variant [" + record + "].",
+        "public static final class " + name + " extends " + view + " {",
+        "private " + name + "(MemorySegment archive, long at) {",
+        "super(archive, at);",
+        "}");
+    LayoutSource layout =
+        new LayoutSource(
+            out, "Layout" + index, record, view + "." + name, name, components(variant));
+    layout.accessors();
+    out.override(record + " deserialize()")
+        .add(
+            "return Layout"
+                + index
+                + ".INSTANCE.deserialize(new Walk(archive.byteSize()), archive, at);",
+            "}");
+    out.add("}");
+    return layout;
+  }
+
+  /// The root cannot be a variant: which one it is is content, and the view of a root is shared.
+  private void root() {
+    out.add(
+        "", "/// A [" + value + "] as the root of an archive.", "public static final class Root {");
+    fields("Root");
+    out.add(
+        "",
+        "/// The variant that it is now.",
+        "public " + view + " value() {",
+        "return Layout.INSTANCE.view(archive, at);",
+        "}");
+    content("Root", "Layout.INSTANCE");
+    out.add("}");
+  }
+}
