@@ -32,14 +32,22 @@ public final class Walk {
   /// @throws ArchiveException if this pass has seen more than there can be
   public void enter(long count, long size) {
     left -= count * size;
-    if (size == 0) {
-      emptyLeft -= count;
-    }
-    if (left < 0 || emptyLeft < 0) {
-      throw new ArchiveException("objects overlap, or are too many: count=" + count);
+    if (left < 0) {
+      throw new ArchiveException("objects overlap: count=" + count);
     }
     if (++depth > MAX_DEPTH) {
       throw new ArchiveException("nested too deeply: limit=" + MAX_DEPTH);
+    }
+  }
+
+  /// Pays for elements that are to be visited one by one: those without bytes are in no object that
+  /// was paid for.
+  public void payForEmpty(long count, long size) {
+    if (size == 0) {
+      emptyLeft -= count;
+      if (emptyLeft < 0) {
+        throw new ArchiveException("too many elements without bytes: count=" + count);
+      }
     }
   }
 
@@ -47,6 +55,8 @@ public final class Walk {
   public void leave() {
     depth--;
   }
+
+  // ---- elements, in an object that was paid for
 
   /// Whether two runs of `count` elements have equal content.
   public boolean equalElements(
@@ -57,25 +67,23 @@ public final class Walk {
       MemorySegment other,
       long otherAt) {
     long size = element.size();
-    enter(count, size);
+    payForEmpty(count, size);
     for (long i = 0; i < count; i++) {
       if (!element.equal(this, archive, at + i * size, other, otherAt + i * size)) {
         return false;
       }
     }
-    leave();
     return true;
   }
 
   /// A hash of `count` elements in order, as `java.util.List` defines it.
   public int hashElements(ViewType<?> element, long count, MemorySegment archive, long at) {
     long size = element.size();
-    enter(count, size);
+    payForEmpty(count, size);
     int hash = 1;
     for (long i = 0; i < count; i++) {
       hash = 31 * hash + element.hash(this, archive, at + i * size);
     }
-    leave();
     return hash;
   }
 
@@ -83,7 +91,7 @@ public final class Walk {
   public void printElements(
       StringBuilder out, ViewType<?> element, long count, MemorySegment archive, long at) {
     long size = element.size();
-    enter(count, size);
+    payForEmpty(count, size);
     out.append('[');
     for (long i = 0; i < count; i++) {
       if (i > 0) {
@@ -92,6 +100,5 @@ public final class Walk {
       element.print(out, this, archive, at + i * size);
     }
     out.append(']');
-    leave();
   }
 }

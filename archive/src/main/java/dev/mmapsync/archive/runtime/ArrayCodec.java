@@ -71,25 +71,17 @@ public record ArrayCodec<A, E, V>(NumberCodec<A, E, V> element) implements Codec
   @Override
   public boolean equal(
       Walk walk, MemorySegment archive, long at, MemorySegment other, long otherAt) {
-    long count = Vecs.count(archive, at);
-    if (count != Vecs.count(other, otherAt)) {
-      return false;
-    }
-    long target = Vecs.target(archive, at, element.size());
-    long otherTarget = Vecs.target(other, otherAt, element.size());
-    return walk.equalElements(element, count, archive, target, other, otherTarget);
+    return Vecs.equal(walk, element, archive, at, other, otherAt);
   }
 
   @Override
   public int hash(Walk walk, MemorySegment archive, long at) {
-    return walk.hashElements(
-        element, Vecs.count(archive, at), archive, Vecs.target(archive, at, element.size()));
+    return Vecs.hash(walk, element, archive, at);
   }
 
   @Override
   public void print(StringBuilder out, Walk walk, MemorySegment archive, long at) {
-    walk.printElements(
-        out, element, Vecs.count(archive, at), archive, Vecs.target(archive, at, element.size()));
+    Vecs.print(out, walk, element, archive, at);
   }
 
   @Override

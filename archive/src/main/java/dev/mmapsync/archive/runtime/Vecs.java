@@ -80,16 +80,52 @@ final class Vecs {
     return Pointers.target(archive, at, Bytes.offsetOf(word), word >>> Integer.SIZE, size);
   }
 
+  static boolean equal(
+      Walk walk,
+      Codec<?, ?> element,
+      MemorySegment archive,
+      long at,
+      MemorySegment other,
+      long otherAt) {
+    long count = count(archive, at);
+    if (count != count(other, otherAt)) {
+      return false;
+    }
+    long target = target(archive, at, element.size());
+    long otherTarget = target(other, otherAt, element.size());
+    walk.enter(count, element.size());
+    boolean equal = walk.equalElements(element, count, archive, target, other, otherTarget);
+    walk.leave();
+    return equal;
+  }
+
+  static int hash(Walk walk, Codec<?, ?> element, MemorySegment archive, long at) {
+    long count = count(archive, at);
+    long target = target(archive, at, element.size());
+    walk.enter(count, element.size());
+    int hash = walk.hashElements(element, count, archive, target);
+    walk.leave();
+    return hash;
+  }
+
+  static void print(
+      StringBuilder out, Walk walk, Codec<?, ?> element, MemorySegment archive, long at) {
+    long count = count(archive, at);
+    long target = target(archive, at, element.size());
+    walk.enter(count, element.size());
+    walk.printElements(out, element, count, archive, target);
+    walk.leave();
+  }
+
   @SuppressWarnings("unchecked")
   static <T extends @Nullable Object> List<T> deserialize(
       Walk walk, MemorySegment archive, long at, int count, Codec<T, ?> element) {
     long size = element.size();
-    walk.enter(count, size);
+    walk.payForEmpty(count, size);
     T[] values = (T[]) new Object[count];
     for (int i = 0; i < count; i++) {
       values[i] = element.deserialize(walk, archive, at + i * size);
     }
-    walk.leave();
     return Collections.unmodifiableList(Arrays.asList(values));
   }
 

@@ -1,0 +1,127 @@
+package dev.mmapsync.archive.tests;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.mmapsync.archive.layout.SeaHash;
+import dev.mmapsync.archive.runtime.Codec;
+import dev.mmapsync.archive.runtime.Codecs;
+import dev.mmapsync.archive.runtime.Feed;
+import java.lang.reflect.RecordComponent;
+import java.lang.reflect.Type;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+/// SeaHash, and what each type of key feeds to it, agree with `hashes.json`.
+class HashesTest {
+  private static final JsonNode HASHES =
+      VectorFolder.json(VectorFolder.own().path().resolve("hashes.json")).get("seahash");
+  private static final int FIRST_SEED = 0x80000000;
+
+  /// The generic types of keys, for reflection.
+  record Types(
+      List<Byte> bytes,
+      List<Short> shorts,
+      List<Integer> ints,
+      List<String> texts,
+      Optional<Integer> option) {}
+
+  private record Key(Codec<?, ?> codec, Type type) {}
+
+  private static Key key(Codec<?, ?> codec, String component) {
+    RecordComponent found =
+        Arrays.stream(Types.class.getRecordComponents())
+            .filter(c -> c.getName().equals(component))
+            .findFirst()
+            .orElseThrow();
+    return new Key(codec, found.getGenericType());
+  }
+
+  private static final Map<String, Key> KEYS =
+      Map.ofEntries(
+          Map.entry("u64", new Key(Codecs.U64, Long.class)),
+          Map.entry("i64", new Key(Codecs.I64, Long.class)),
+          Map.entry("u32", new Key(Codecs.U32, Integer.class)),
+          Map.entry("i32", new Key(Codecs.I32, Integer.class)),
+          Map.entry("u16", new Key(Codecs.U16, Short.class)),
+          Map.entry("i16", new Key(Codecs.I16, Short.class)),
+          Map.entry("u8", new Key(Codecs.U8, Byte.class)),
+          Map.entry("i8", new Key(Codecs.I8, Byte.class)),
+          Map.entry("bool", new Key(Codecs.BOOL, Boolean.class)),
+          Map.entry("char", new Key(Codecs.CODE_POINT, Integer.class)),
+          Map.entry("()", new Key(ArchivedVectorTypes_Unit.archiveCodec(), VectorTypes.Unit.class)),
+          Map.entry("str", new Key(Codecs.BOXED_STRING, String.class)),
+          Map.entry("String", new Key(Codecs.STRING, String.class)),
+          Map.entry(
+              "KeyS{a:u32,b:String,c:u8} derive(Hash)",
+              new Key(ArchivedVectorTypes_KeyS.archiveCodec(), VectorTypes.KeyS.class)),
+          Map.entry("[u8;4]", key(Codecs.numbers(Codecs.U8, 4), "bytes")),
+          Map.entry("[u16;2]", key(Codecs.numbers(Codecs.U16, 2), "shorts")),
+          Map.entry("Vec<u8>", key(Codecs.numbers(Codecs.U8), "bytes")),
+          Map.entry("&[u8] empty", key(Codecs.numbers(Codecs.U8), "bytes")),
+          Map.entry("Vec<u32>", key(Codecs.numbers(Codecs.U32), "ints")),
+          Map.entry("Vec<String>", key(Codecs.list(Codecs.STRING), "texts")),
+          Map.entry("Option<u32>", key(Codecs.optional(Codecs.U32), "option")),
+          Map.entry(
+              "ColorU8 #[repr(u8)] derive(Hash)",
+              new Key(ArchivedVectorTypes_ColorU8.archiveCodec(), VectorTypes.ColorU8.class)),
+          Map.entry("Duration", new Key(Codecs.DURATION, Duration.class)));
+
+  private static long hex(JsonNode node) {
+    return Long.parseUnsignedLong(node.asText().substring(2), 16);
+  }
+
+  @Test
+  void rawBytes() {
+    for (JsonNode row : HASHES.get("raw_rkyv_seeds")) {
+      byte[] bytes = new byte[row.get(0).asInt()];
+      for (int i = 0; i < bytes.length; i++) {
+        bytes[i] = (byte) (7 * i + 3);
+      }
+      assertThat(SeaHash.of(bytes, 0, bytes.length))
+          .as("%s bytes", bytes.length)
+          .isEqualTo(hex(row.get(1)));
+    }
+  }
+
+  @TestFactory
+  @SuppressWarnings("unchecked")
+  Stream<DynamicTest> keys() {
+    return StreamSupport.stream(HASHES.get("keys").spliterator(), false)
+        .filter(row -> KEYS.containsKey(row.get("type").asText()))
+        .map(
+            row ->
+                DynamicTest.dynamicTest(
+                    row.get("type").asText() + " " + row.get("value"), () -> checkKey(row)));
+  }
+
+  @SuppressWarnings("unchecked")
+  private static void checkKey(JsonNode row) {
+    Key key = Objects.requireNonNull(KEYS.get(row.get("type").asText()));
+    Object value = Objects.requireNonNull(JsonValues.value(row.get("value"), key.type()));
+    Feed feed = new Feed();
+    ((Codec<Object, ?>) key.codec()).feed(value, feed);
+    assertThat(HexFormat.of().formatHex(feed.toArray())).isEqualTo(row.get("fed_bytes").asText());
+    assertThat(feed.hash()).isEqualTo(hex(row.get("hash")));
+    assertThat(feed.hash(FIRST_SEED)).isEqualTo(hex(row.get("hash_seed_80000000")));
+    assertThat(feed.hash(FIRST_SEED + 1)).isEqualTo(hex(row.get("hash_seed_80000001")));
+    if (value instanceof String text) {
+      assertThat(SeaHash.ofText(text)).isEqualTo(hex(row.get("hash")));
+      assertThat(SeaHash.ofText(FIRST_SEED, text)).isEqualTo(hex(row.get("hash_seed_80000000")));
+    }
+    if (value instanceof Long number) {
+      assertThat(SeaHash.ofLong(number)).isEqualTo(hex(row.get("hash")));
+      assertThat(SeaHash.ofLong(FIRST_SEED, number)).isEqualTo(hex(row.get("hash_seed_80000000")));
+    }
+  }
+}

@@ -1,0 +1,339 @@
+package dev.mmapsync.archive.tests;
+
+import java.lang.reflect.Array;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.Set;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/// Random Java types with archives, as source, and random values of them once they are compiled.
+final class RandomTypes {
+  private static final int DEPTH = 3;
+
+  /// A use of a type.
+  ///
+  /// @param source how it is written
+  /// @param key whether it can be a key
+  /// @param value makes a value, given the class loader that has the types
+  record Use(String source, boolean key, Function<Values, @Nullable Object> value) {}
+
+  /// What values are made of.
+  record Values(Random random, Types types, int depth) {
+    Values deeper() {
+      return new Values(random, types, depth + 1);
+    }
+  }
+
+  /// Makes records by name.
+  interface Types {
+    Object record(String name, Values values);
+
+    Object constant(String name, Random random);
+  }
+
+  private final Random random;
+  private final StringBuilder source = new StringBuilder();
+  private final Map<String, List<Use>> records = new HashMap<>();
+  private final Map<String, List<String>> variants = new HashMap<>();
+  private final List<Use> named = new ArrayList<>();
+
+  RandomTypes(Random random) {
+    this.random = random;
+  }
+
+  /// Components of a record.
+  List<Use> components(String name) {
+    List<Use> found = records.get(name);
+    if (found == null) {
+      throw new IllegalArgumentException(name);
+    }
+    return found;
+  }
+
+  /// The names of all types.
+  List<String> names() {
+    return named.stream().map(Use::source).toList();
+  }
+
+  /// The variants of a sealed interface; none for a record.
+  List<String> variantsOf(String name) {
+    return variants.getOrDefault(name, List.of());
+  }
+
+  /// Adds types, and returns the source of a class `Types` that nests all of them.
+  String source(int count) {
+    for (int i = 0; i < count; i++) {
+      switch (random.nextInt(6)) {
+        case 0 -> addEnum("E" + i);
+        case 1 -> addSealed("S" + i);
+        default -> addRecord("R" + i);
+      }
+    }
+    return """
+    package random;
+    import dev.mmapsync.archive.*;
+    import java.time.Duration;
+    import java.util.*;
+    import org.jspecify.annotations.Nullable;
+    public class Types {
+    """
+        + source
+        + "}\n";
+  }
+
+  private void addEnum(String name) {
+    int constants = random.nextBoolean() ? 1 + random.nextInt(5) : 250 + random.nextInt(10);
+    source.append("@Archive @Repr public enum ").append(name).append(" {");
+    for (int i = 0; i < constants; i++) {
+      source.append(i == 0 ? "C" : ", C").append(i);
+    }
+    source.append("}\n");
+    named.add(new Use(name, true, v -> v.types().constant(name, v.random())));
+  }
+
+  private void addRecord(String name) {
+    List<Use> uses = declare("@Archive public record " + name, name, "");
+    boolean key = uses.stream().allMatch(Use::key);
+    named.add(new Use(name, key, v -> v.types().record(name, v)));
+  }
+
+  private List<Use> declare(String head, String name, String tail) {
+    List<Use> uses = new ArrayList<>();
+    int count = random.nextInt(6);
+    for (int i = 0; i < count; i++) {
+      uses.add(random.nextInt(3) == 0 ? primitive() : use(0, false));
+    }
+    source.append(head).append('(');
+    for (int i = 0; i < count; i++) {
+      source.append(i == 0 ? "" : ", ").append(uses.get(i).source()).append(" c").append(i);
+    }
+    source.append(')').append(tail).append(" {}\n");
+    records.put(name, uses);
+    return uses;
+  }
+
+  /// A sealed interface, half of the time with a variant that holds two of it.
+  private void addSealed(String name) {
+    source.append("@Archive @Repr public sealed interface ").append(name).append(" {\n");
+    int count = 1 + random.nextInt(4);
+    List<String> names = new ArrayList<>();
+    boolean key = true;
+    for (int i = 0; i < count; i++) {
+      String variant = name + "V" + i;
+      names.add(variant);
+      key &=
+          declare("record " + variant, variant, " implements " + name).stream().allMatch(Use::key);
+    }
+    if (random.nextBoolean()) {
+      String node = name + "Node";
+      Use self = new Use("@Boxed " + name, key, v -> v.types().record(name, v.deeper()));
+      source.append("record ").append(node).append("(@Boxed ").append(name).append(" a, @Boxed ");
+      source.append(name).append(" b) implements ").append(name).append(" {}\n");
+      records.put(node, List.of(self, self));
+      names.add(node);
+    }
+    source.append("}\n");
+    variants.put(name, names);
+    named.add(new Use(name, key, v -> v.types().record(name, v)));
+  }
+
+  private Use primitive() {
+    return switch (random.nextInt(9)) {
+      case 0 -> new Use("boolean", true, v -> v.random().nextBoolean());
+      case 1 -> new Use(unsigned("byte"), true, v -> (byte) v.random().nextInt());
+      case 2 -> new Use(unsigned("short"), true, v -> (short) v.random().nextInt());
+      case 3 -> new Use("char", true, v -> (char) v.random().nextInt());
+      case 4 -> new Use(unsigned("int"), true, v -> v.random().nextInt());
+      case 5 -> new Use("@CodePoint int", true, v -> codePoint(v.random()));
+      case 6 -> new Use("float", false, v -> v.random().nextFloat());
+      case 7 -> new Use("double", false, v -> v.random().nextDouble());
+      default -> new Use(unsigned("long"), true, v -> v.random().nextLong());
+    };
+  }
+
+  private String unsigned(String type) {
+    return random.nextBoolean() ? "@Unsigned " + type : type;
+  }
+
+  private Use boxed() {
+    return switch (random.nextInt(7)) {
+      case 0 -> new Use("Boolean", true, v -> v.random().nextBoolean());
+      case 1 -> new Use(unsigned("Byte"), true, v -> (byte) v.random().nextInt());
+      case 2 -> new Use(unsigned("Short"), true, v -> (short) v.random().nextInt());
+      case 3 -> new Use("@CodePoint Integer", true, v -> codePoint(v.random()));
+      case 4 -> new Use(unsigned("Integer"), true, v -> v.random().nextInt(50));
+      case 5 -> new Use("Character", true, v -> (char) v.random().nextInt());
+      default -> new Use(unsigned("Long"), true, v -> v.random().nextLong());
+    };
+  }
+
+  /// Any type but a primitive.
+  private Use use(int depth, boolean key) {
+    if (depth >= DEPTH) {
+      return random.nextBoolean() ? boxed() : text();
+    }
+    return switch (random.nextInt(key ? 7 : 12)) {
+      case 0 -> boxed();
+      case 1 -> text();
+      case 2 -> named(depth, key);
+      case 3 -> optional(use(depth + 1, key));
+      case 4 -> list(use(depth + 1, key));
+      case 5 -> fixed(use(depth + 1, key));
+      case 6 -> new Use("Duration", true, v -> Duration.ofSeconds(v.random().nextInt(9), 7));
+      case 7 -> array();
+      case 8 -> nullable(use(depth + 1, false));
+      case 9 -> map(use(depth + 1, true), use(depth + 1, false));
+      case 10 -> set(use(depth + 1, true));
+      default -> box(use(depth + 1, false));
+    };
+  }
+
+  private Use named(int depth, boolean key) {
+    List<Use> candidates = named.stream().filter(use -> !key || use.key()).toList();
+    return candidates.isEmpty()
+        ? use(depth + 1, key)
+        : candidates.get(random.nextInt(candidates.size()));
+  }
+
+  private Use text() {
+    String mark = random.nextInt(4) == 0 ? "@Boxed " : "";
+    return new Use(mark + "String", true, v -> randomText(v.random()));
+  }
+
+  private static Use optional(Use some) {
+    if (some.source().startsWith("@Nullable")) {
+      return some;
+    }
+    return new Use(
+        "Optional<" + some.source() + ">",
+        some.key(),
+        v -> v.random().nextInt(3) == 0 ? Optional.empty() : Optional.of(required(some, v)));
+  }
+
+  private static Use nullable(Use some) {
+    return some.source().startsWith("@Nullable") || some.source().endsWith("[]")
+        ? some
+        : new Use(
+            "@Nullable " + some.source(),
+            some.key(),
+            v -> v.random().nextInt(3) == 0 ? null : required(some, v));
+  }
+
+  private static Use box(Use some) {
+    return some.source().startsWith("@")
+        ? some
+        : new Use("@Boxed " + some.source(), some.key(), some.value());
+  }
+
+  private static Object required(Use use, Values values) {
+    Object value = use.value().apply(values.deeper());
+    return value == null ? required(use, values) : value;
+  }
+
+  private static int size(Values values) {
+    return values.depth() > 4 ? values.random().nextInt(2) : values.random().nextInt(6);
+  }
+
+  private static Use list(Use element) {
+    return new Use(
+        "List<" + element.source() + ">", element.key(), v -> elements(element, v, size(v)));
+  }
+
+  private Use fixed(Use element) {
+    int count = random.nextInt(4);
+    return new Use(
+        "@Length(" + count + ") List<" + element.source() + ">",
+        element.key(),
+        v -> elements(element, v, count));
+  }
+
+  private static List<@Nullable Object> elements(Use element, Values values, int count) {
+    List<@Nullable Object> list = new ArrayList<>();
+    for (int i = 0; i < count; i++) {
+      list.add(element.value().apply(values.deeper()));
+    }
+    return list;
+  }
+
+  private Use array() {
+    Use element = primitive();
+    int count = random.nextInt(4);
+    boolean fixed = random.nextBoolean();
+    String name = element.source().substring(element.source().lastIndexOf(' ') + 1);
+    Class<?> type =
+        Map.<String, Class<?>>of(
+                "boolean",
+                boolean.class,
+                "byte",
+                byte.class,
+                "short",
+                short.class,
+                "char",
+                char.class,
+                "int",
+                int.class,
+                "long",
+                long.class,
+                "float",
+                float.class,
+                "double",
+                double.class)
+            .getOrDefault(name, int.class);
+    return new Use(
+        (fixed ? "@Length(" + count + ") " : "") + element.source() + "[]",
+        false,
+        v -> {
+          Object array = Array.newInstance(type, fixed ? count : size(v));
+          for (int i = 0; i < Array.getLength(array); i++) {
+            Array.set(array, i, element.value().apply(v));
+          }
+          return array;
+        });
+  }
+
+  private static Use map(Use key, Use value) {
+    return new Use(
+        "Map<" + key.source() + ", " + value.source() + ">",
+        false,
+        v -> {
+          Map<@Nullable Object, @Nullable Object> map = new HashMap<>();
+          for (int i = size(v); i > 0; i--) {
+            map.put(key.value().apply(v.deeper()), value.value().apply(v.deeper()));
+          }
+          return map;
+        });
+  }
+
+  private static Use set(Use key) {
+    return new Use(
+        "Set<" + key.source() + ">",
+        false,
+        v -> {
+          Set<@Nullable Object> set = new HashSet<>();
+          for (int i = size(v); i > 0; i--) {
+            set.add(key.value().apply(v.deeper()));
+          }
+          return set;
+        });
+  }
+
+  private static int codePoint(Random random) {
+    int value = random.nextInt(Character.MAX_CODE_POINT + 1);
+    return Character.getType(value) == Character.SURROGATE ? 'x' : value;
+  }
+
+  private static String randomText(Random random) {
+    StringBuilder text = new StringBuilder();
+    for (int i = random.nextInt(12); i > 0; i--) {
+      text.appendCodePoint(random.nextBoolean() ? 'a' + random.nextInt(26) : codePoint(random));
+    }
+    return text.toString();
+  }
+}

@@ -1,0 +1,128 @@
+package dev.mmapsync.processor;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// Generated code compiles without a warning: on the class path, on the module path, across
+/// packages and jars.
+class GeneratedTest {
+  private static final String POINT =
+      """
+      package a;
+      import dev.mmapsync.archive.*;
+      @Archive
+      public record Point(int x, @Unsigned long y) {}
+      """;
+  private static final String PATH =
+      """
+      package b;
+      import dev.mmapsync.archive.*;
+      import java.util.*;
+      public class Path {
+        @Archive
+        public record Line(a.Point from, List<a.Point> via, Map<a.Point, String> names) {}
+        @Archive @Repr
+        public enum Kind { STRAIGHT, CURVED }
+        @Archive
+        public sealed interface Expr {
+          record Leaf(@CodePoint int name, Kind kind) implements Expr {}
+          record Node(@Boxed Expr left, @Boxed Expr right) implements Expr {}
+        }
+        static String leaf(ArchivedPath_Expr expr) {
+          return switch (expr) {
+            case ArchivedPath_Expr.Leaf leaf -> leaf.kind() + "" + leaf.name();
+            case ArchivedPath_Expr.Node node -> leaf(node.left()) + leaf(node.right());
+          };
+        }
+      }
+      """;
+
+  @TempDir Path output;
+
+  @Test
+  void onTheClassPath() {
+    Compilation compilation =
+        Compilation.of(
+            output, Map.of("Point.java", POINT, "Path.java", PATH), "-cp", Compilation.path());
+    assertThat(compilation.messages()).isEmpty();
+    assertThat(output.resolve("b/ArchivedPath_Expr$Node.class")).exists();
+  }
+
+  @Test
+  void acrossJars() throws IOException {
+    Path first = Files.createDirectory(output.resolve("first"));
+    Path second = Files.createDirectory(output.resolve("second"));
+    Compilation.of(first, Map.of("Point.java", POINT), "-cp", Compilation.path());
+    Compilation compilation =
+        Compilation.of(
+            second,
+            Map.of("Path.java", PATH),
+            "-cp",
+            Compilation.path() + File.pathSeparator + first);
+    assertThat(compilation.messages()).isEmpty();
+    // Its size is asked for, not copied.
+    assertThat(compilation.generated("b/ArchivedPath_Line.java"))
+        .contains("a.ArchivedPoint.archiveCodec()");
+  }
+
+  @Test
+  void onTheModulePath() {
+    String module = "module m { requires dev.mmapsync.archive; exports a; }";
+    Compilation compilation =
+        Compilation.of(
+            output,
+            Map.of("module-info.java", module, "a/Point.java", POINT),
+            "--module-path",
+            Compilation.path());
+    assertThat(compilation.messages()).isEmpty();
+  }
+
+  @Test
+  void isIncremental() throws IOException {
+    try (var stream =
+        ArchiveProcessor.class.getResourceAsStream(
+            "/META-INF/gradle/incremental.annotation.processors")) {
+      assertThat(stream)
+          .asString(StandardCharsets.UTF_8)
+          .isEqualToIgnoringNewLines(ArchiveProcessor.class.getName() + ",isolating");
+    }
+  }
+
+  @Test
+  void aKeyFromAnotherJarIsLookedInto() throws IOException {
+    Path first = Files.createDirectory(output.resolve("first"));
+    String key =
+        """
+        package a;
+        import dev.mmapsync.archive.*;
+        @Archive
+        public record K(java.util.List<Float> f) {}
+        """;
+    String user =
+        """
+        package b;
+        import dev.mmapsync.archive.*;
+        @Archive
+        public record U(java.util.Set<a.K> s) {}
+        """;
+    Compilation.of(first, Map.of("K.java", key), "-cp", Compilation.path());
+    Compilation compilation =
+        Compilation.of(
+            output,
+            Map.of("U.java", user),
+            "-cp",
+            Compilation.path() + File.pathSeparator + first,
+            "-proc:only");
+    assertThat(compilation.messages()).hasSize(1).first().asString().contains("float cannot be");
+    assertThat(Stream.of(output.toFile().list())).doesNotContain("b");
+  }
+}

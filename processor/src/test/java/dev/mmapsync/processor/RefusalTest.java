@@ -1,0 +1,204 @@
+package dev.mmapsync.processor;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.io.TempDir;
+
+/// What has no archive is one compile error, at the line that is marked `// <-`.
+class RefusalTest {
+  private static final String HEAD =
+      """
+      package test;
+      import dev.mmapsync.archive.*;
+      import java.time.*;
+      import java.util.*;
+      import org.jspecify.annotations.Nullable;
+      """;
+
+  @TempDir Path output;
+
+  private record Case(String name, String source, String message) {}
+
+  private static Case component(String name, String component, String message) {
+    return new Case(name, String.format("@Archive record R(%n%s) {} // <-%n", component), message);
+  }
+
+  private static final List<Case> DECLARATIONS =
+      List.of(
+          new Case(
+              "class",
+              "@Archive\nclass R {} // <-",
+              "@Archive is for records, enums and sealed interfaces of records"),
+          new Case(
+              "open interface",
+              "@Archive\ninterface R {} // <-",
+              "@Archive is for sealed interfaces: write sealed, with the records that it permits"),
+          new Case(
+              "generic record",
+              "@Archive\nrecord R<T>(T value) {} // <-",
+              "generic records have no archive: write a record for each type that is needed"),
+          new Case(
+              "private record",
+              "class Outer {\n@Archive private record R(int a) {} // <-\n}",
+              "a private type cannot be seen by its view: drop private"),
+          new Case(
+              "empty enum",
+              "@Archive\nenum R {} // <-",
+              "an enum without constants has no archive: add one"),
+          new Case(
+              "sealed interface of an enum",
+              "@Archive\nsealed interface R {} // <-\nenum E implements R { A }",
+              "sealed interface with E, which is no record: permit records only"),
+          new Case(
+              "newtype of two",
+              "@Archive @Newtype\nrecord R(int a, int b) {} // <-",
+              "@Newtype is for records of one component"),
+          new Case(
+              "repr of a record",
+              "@Archive @Repr\nrecord R(int a) {} // <-",
+              "@Repr is for enums and sealed interfaces"),
+          new Case(
+              "component that hides a method",
+              "@Archive record R(\nint deserialize) {} // <-",
+              "a component cannot be named deserialize: choose another name"),
+          new Case(
+              "record in itself",
+              "@Archive record R(\n@Nullable R next) {} // <-",
+              "R contains itself: write @Boxed in front of the inner one"),
+          new Case(
+              "record in itself by way of another",
+              "@Archive record R(\nS s) {} // <-\n@Archive record S(Optional<@Boxed R> r) {}",
+              ""),
+          new Case(
+              "enum as key",
+              "@Archive record R(\nMap<E, String> m) {} // <-\n@Archive enum E { A, B }",
+              "E cannot be in a key, Rust hashes an enum in two ways: declare the Rust enum"
+                  + " #[repr(u8)] and mark this one @Repr"),
+          new Case(
+              "record with a float as key",
+              "@Archive record R(\nSet<K> s) {} // <-\n@Archive record K(float f) {}",
+              "float cannot be in a key, Rust does not hash it: use its bits as an integer, or a"
+                  + " String"),
+          new Case(
+              "record that is not marked",
+              "@Archive record R(\nK k) {} // <-\nrecord K(int i) {}",
+              "no archive for test.K: mark it @Archive, or write a type that has one"));
+
+  private static final List<Case> COMPONENTS =
+      List.of(
+          component(
+              "null primitive",
+              "@Nullable int a",
+              "a primitive cannot be null: write @Nullable with its box, or Optional"),
+          component(
+              "null in an array",
+              "@Nullable int[] a",
+              "elements of an array of primitives cannot be null: for an array that may be null"
+                  + " write int @Nullable []"),
+          component(
+              "unsigned text",
+              "@Unsigned String a",
+              "@Unsigned is for integers: put it in front of the number's own type"),
+          component(
+              "unsigned float", "@Unsigned float a", "@Unsigned is for byte, short, int and long"),
+          component("code point of a long", "@CodePoint long a", "@CodePoint is for int"),
+          component(
+              "both marks",
+              "@CodePoint @Unsigned int a",
+              "@Unsigned and @CodePoint exclude each other"),
+          component(
+              "length of text",
+              "@Length(3) String a",
+              "@Length is for arrays of primitives and for lists"),
+          component("negative length", "@Length(-1) byte[] a", "@Length must be 0 or more"),
+          component(
+              "array of objects",
+              "String[] a",
+              "only arrays of primitives have an archive: write List"),
+          component(
+              "array of arrays",
+              "int[][] a",
+              "only arrays of primitives have an archive: write List"),
+          component("raw list", "List a", "raw type: write what is in the List"),
+          component(
+              "wildcard",
+              "List<? extends String> a",
+              "a type variable or wildcard has no archive: write the type itself"),
+          component(
+              "sorted map",
+              "SortedMap<String, String> a",
+              "SortedMap will have an archive of its own, in order: until then write Map or Set,"
+                  + " whose archive has no order"),
+          component(
+              "sequenced map",
+              "SequencedMap<String, String> a",
+              "SequencedMap will have an archive of its own, in order: until then write Map or"
+                  + " Set, whose archive has no order"),
+          component(
+              "array list",
+              "ArrayList<String> a",
+              "no archive for java.util.ArrayList: write List"),
+          component(
+              "hash map",
+              "HashMap<String, String> a",
+              "no archive for java.util.HashMap: write Map"),
+          component(
+              "object",
+              "Object a",
+              "no archive for java.lang.Object: write a sealed interface of records"),
+          component(
+              "foreign class",
+              "java.io.File a",
+              "no archive for java.io.File: mark it @Archive, or write a type that has one"),
+          component(
+              "float key",
+              "Map<Float, String> a",
+              "float cannot be in a key, Rust does not hash it: use its bits as an integer, or a"
+                  + " String"),
+          component(
+              "array key",
+              "Map<byte[], String> a",
+              "an array cannot be in a key, Java compares it by identity: write List<Byte>"),
+          component(
+              "map in a key",
+              "Set<List<Map<String, String>>> a",
+              "a Map cannot be in a key, Rust does not hash it"),
+          component(
+              "set in a key",
+              "Set<Set<String>> a",
+              "a Set cannot be in a key, Rust does not hash it"),
+          component(
+              "null in an Optional",
+              "Optional<@Nullable String> a",
+              "an Optional cannot hold null: write Optional without @Nullable"));
+
+  @TestFactory
+  Stream<DynamicTest> refusesAtTheElement() {
+    return Stream.concat(DECLARATIONS.stream(), COMPONENTS.stream())
+        .map(test -> DynamicTest.dynamicTest(test.name(), () -> check(test)));
+  }
+
+  private void check(Case test) {
+    String source = HEAD + test.source();
+    Compilation compilation =
+        Compilation.of(
+            output,
+            Map.of("R.java", source),
+            "-cp",
+            Compilation.path(),
+            "-proc:only",
+            "-Xlint:-auxiliaryclass");
+    if (test.message().isEmpty()) {
+      assertThat(compilation.messages()).isEmpty();
+    } else {
+      long line = source.substring(0, source.indexOf("// <-")).lines().count();
+      assertThat(compilation.messages()).containsExactly(line + ": " + test.message());
+    }
+  }
+}
