@@ -76,7 +76,7 @@ class GeneratedTest {
 
   @Test
   void onTheModulePath() {
-    String module = "module m { requires dev.mmapsync.archive; exports a; }";
+    String module = "module m { requires transitive dev.mmapsync.archive; exports a; }";
     Compilation compilation =
         Compilation.of(
             output,

@@ -23,6 +23,7 @@ class HostileBytesTest {
   private static final long SEED = Long.getLong("dev.mmapsync.seed", new Random().nextLong());
   private static final int LARGEST = 2_000;
 
+  @SuppressWarnings("ArrayRecordComponent") // not compared
   private record Target(ArchiveType<?, ?> type, String name, byte[] bytes) {}
 
   private static List<Target> targets() {
