@@ -147,18 +147,17 @@ class VectorsTest {
 
   private static byte[] mutate(byte[] original, JsonNode line) {
     int count = line.get(2).asInt();
-    switch (line.get(1).asText()) {
-      case "drop_front":
-        return Arrays.copyOfRange(original, count, original.length);
-      case "drop_back":
-        return Arrays.copyOf(original, original.length - count);
-      case "base_shift":
-        return original;
-      default:
-        byte[] bytes = original.clone();
-        line.get(1).forEach(edit -> bytes[edit.get(0).asInt()] = (byte) edit.get(1).asInt());
-        return bytes;
-    }
+    return switch (line.get(1).asText()) {
+      case "drop_front" -> Arrays.copyOfRange(original, count, original.length);
+      case "drop_back" -> Arrays.copyOf(original, original.length - count);
+      case "base_shift" -> original;
+      default -> edit(original.clone(), line.get(1));
+    };
+  }
+
+  private static byte[] edit(byte[] bytes, JsonNode edits) {
+    edits.forEach(edit -> bytes[edit.get(0).asInt()] = (byte) edit.get(1).asInt());
+    return bytes;
   }
 
   @Test
