@@ -2,8 +2,6 @@ package dev.mmapsync.archive.layout;
 
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
 
 /// Little-endian access of any alignment.
@@ -39,9 +37,6 @@ public final class Bytes {
   public static final ValueLayout.OfDouble DOUBLE =
       ValueLayout.JAVA_DOUBLE_UNALIGNED.withOrder(ByteOrder.LITTLE_ENDIAN);
 
-  private static final VarHandle ARRAY_LONG =
-      MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
-
   private Bytes() {}
 
   /// The byte at `at`.
@@ -66,7 +61,14 @@ public final class Bytes {
 
   /// The eight bytes from index `at` of an array.
   public static long getLong(byte[] bytes, int at) {
-    return (long) ARRAY_LONG.get(bytes, at);
+    return word(bytes, at) | (word(bytes, at + Integer.BYTES) << Integer.SIZE);
+  }
+
+  private static long word(byte[] bytes, int at) {
+    return (bytes[at] & 0xFFL)
+        | ((bytes[at + 1] & 0xFFL) << 8)
+        | ((bytes[at + 2] & 0xFFL) << 16)
+        | ((bytes[at + 3] & 0xFFL) << 24);
   }
 
   /// The four bytes at `at` as an unsigned number: a length.
