@@ -1,0 +1,29 @@
+package dev.mmapsync.system.program;
+
+import dev.mmapsync.Snapshot;
+import dev.mmapsync.SnapshotReader;
+import dev.mmapsync.Synchronizer;
+import dev.mmapsync.archive.ArchiveType;
+import dev.mmapsync.system.Pattern;
+import dev.mmapsync.system.Sizes;
+import java.lang.foreign.MemorySegment;
+import java.nio.file.Path;
+
+/// `HoldSnapshot PREFIX SIZES`: reads a pattern, says `holding N` and keeps the snapshot until its
+/// input ends; then looks at every byte again and says `held N`.
+public final class HoldSnapshot {
+  private HoldSnapshot() {}
+
+  /// Runs the program.
+  public static void main(String[] arguments) {
+    Path prefix = Path.of(arguments[0]);
+    Sizes sizes = Sizes.valueOf(arguments[1]);
+    try (SnapshotReader<MemorySegment> reader =
+            Synchronizer.reader(prefix, ArchiveType.bytes()).open();
+        Snapshot<MemorySegment> snapshot = reader.read()) {
+      System.out.println("holding " + Pattern.verify(snapshot.bytes(), sizes));
+      Input.awaitEnd();
+      System.out.println("held " + Pattern.verify(snapshot.bytes(), sizes));
+    }
+  }
+}
