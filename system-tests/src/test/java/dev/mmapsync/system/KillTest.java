@@ -93,7 +93,7 @@ final class KillTest {
 
   @Test
   void aWriterAnywhere() {
-    JavaProgram stress = JavaProgram.of(StressWriter.class);
+    JavaProgram stress = JavaProgram.small(StressWriter.class);
     inRounds(
         ROUNDS_ANYWHERE,
         (round, prefix) -> stress.start(prefix, SIZES, Integer.MAX_VALUE),
@@ -101,7 +101,7 @@ final class KillTest {
           child.awaitLine("ready");
           try (SnapshotReader<MemorySegment> reader = prefix.reader()) {
             child.send("go");
-            awaitNumber(prefix, reader, 20L * (round + 1));
+            awaitNumber(prefix, reader, 5L * (round + 1));
             child.kill();
             assertANewWriterGoesOn(prefix, prefix.read(reader));
           }

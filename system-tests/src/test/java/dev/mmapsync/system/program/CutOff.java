@@ -40,7 +40,7 @@ public final class CutOff {
   }
 
   private static final long SIZE = 3 << 20;
-  private static final int ROUNDS = 50;
+  private static final int ROUNDS = 30;
 
   private final Path prefix;
   private final SnapshotWriter<MemorySegment> writer;
