@@ -1,0 +1,113 @@
+package dev.mmapsync.archive.tests;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.mmapsync.archive.ArchiveException;
+import dev.mmapsync.archive.ArchiveSink;
+import dev.mmapsync.archive.ArchiveType;
+import dev.mmapsync.archive.runtime.ArchiveWriter;
+import java.lang.foreign.MemorySegment;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Set;
+import org.assertj.core.api.AbstractThrowableAssert;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+/// What Java cannot say in an archive is a typed error, never wrong bytes.
+class UnwritableTest {
+
+  private static AbstractThrowableAssert<?, ?> assertRefused(ArchiveType<?, ?> type, Object value) {
+    return assertThatThrownBy(() -> Archives.serialize(type, value))
+        .isInstanceOf(ArchiveException.class);
+  }
+
+  @Test
+  void loneSurrogate() {
+    assertRefused(ArchivedVectorTypes_Text.TYPE, new VectorTypes.Text("a\uD800b"))
+        .hasMessageContaining("lone surrogate");
+    assertRefused(ArchivedVectorTypes_SetString.TYPE, new VectorTypes.SetString(Set.of("\uDC00")))
+        .hasMessageContaining("lone surrogate");
+  }
+
+  @Test
+  void nullWhereThereIsNoOption() {
+    assertRefused(
+            ArchivedVectorTypes_VecString.TYPE, new VectorTypes.VecString(Arrays.asList("a", null)))
+        .hasMessageContaining("null where there is no Option: index=1");
+    @SuppressWarnings("NullAway") // the mistake that is tested
+    VectorTypes.TwoStrings half = new VectorTypes.TwoStrings("a", null);
+    assertRefused(ArchivedVectorTypes_TwoStrings.TYPE, half)
+        .hasMessageContaining("null where there is no Option: TwoStrings.b");
+  }
+
+  @Test
+  void wrongLength() {
+    assertRefused(ArchivedVectorTypes_ArrU16.TYPE, new VectorTypes.ArrU16(new short[4]))
+        .hasMessageContaining("wrong length: length=4 expected=5");
+    assertRefused(ArchivedVectorTypes_ArrString.TYPE, new VectorTypes.ArrString(List.of("a")))
+        .hasMessageContaining("wrong length: length=1 expected=3");
+  }
+
+  @Test
+  void notACodePoint() {
+    assertRefused(ArchivedVectorTypes_Char.TYPE, new VectorTypes.Char(0xD800))
+        .hasMessageContaining("not a Unicode scalar value");
+    assertRefused(ArchivedVectorTypes_Char.TYPE, new VectorTypes.Char(0x110000))
+        .hasMessageContaining("not a Unicode scalar value");
+  }
+
+  @Test
+  void negativeDuration() {
+    assertRefused(ArchivedVectorTypes_Span.TYPE, new VectorTypes.Span(Duration.ofNanos(-1)))
+        .hasMessageContaining("negative");
+  }
+
+  @Test
+  void twoEqualKeys() {
+    IdentityHashMap<String, Integer> map = new IdentityHashMap<>();
+    map.put(String.valueOf(new char[] {'k'}), 1);
+    map.put(String.valueOf(new char[] {'k'}), 2);
+    assertThat(map).hasSize(2);
+    assertRefused(ArchivedVectorTypes_MapStringU32.TYPE, new VectorTypes.MapStringU32(map))
+        .hasMessageContaining("two keys are the same");
+  }
+
+  @Test
+  void twoGibibytesAway() {
+    ArchiveWriter out = new ArchiveWriter(new SmallSink());
+    assertThatThrownBy(() -> out.setPointer(0, 1L << 31))
+        .isInstanceOf(ArchiveException.class)
+        .hasMessageContaining("more than 2 GiB");
+  }
+
+  private static final class SmallSink extends ArchiveSink {
+    SmallSink() {
+      super(MemorySegment.ofArray(new byte[8]));
+    }
+
+    @Override
+    protected MemorySegment grow(long wanted) {
+      throw new AssertionError("grows");
+    }
+  }
+
+  private static VectorTypes.ListNode list(int length) {
+    VectorTypes.@Nullable ListNode node = null;
+    for (int i = 1; i < length; i++) {
+      node = new VectorTypes.ListNode(i, node);
+    }
+    return new VectorTypes.ListNode(0, node);
+  }
+
+  @Test
+  void tooDeep() {
+    ArchiveType<?, ?> type = ArchivedVectorTypes_ListNode.TYPE;
+    assertThat(Archives.accepts(type, Archives.serialize(type, list(900)), 0)).isTrue();
+    assertThat(Archives.accepts(type, Archives.serialize(type, list(1_100)), 0)).isFalse();
+    assertRefused(type, list(1_000_000)).hasMessageContaining("nested too deeply");
+  }
+}
