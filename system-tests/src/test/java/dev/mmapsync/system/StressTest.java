@@ -19,7 +19,6 @@ import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestReporter;
 import org.junit.jupiter.api.io.TempDir;
 
 /// One writer process and four reader processes that look at every byte: never a torn read, never a
@@ -39,7 +38,7 @@ final class StressTest {
 
   @Test
   @Tag("portable")
-  void readersSeeWholePublicationsOnly(TestReporter reporter) {
+  void readersSeeWholePublicationsOnly() {
     int publications =
         Boolean.getBoolean("dev.mmapsync.portable") ? PORTABLE_PUBLICATIONS : PUBLICATIONS;
     try (Child writer = startWriter(Sizes.WIDE, publications)) {
@@ -50,11 +49,11 @@ final class StressTest {
         readers.forEach(reader -> reader.awaitLine("enough"));
         readers.forEach(Child::endInput);
         for (Child reader : readers) {
-          reporter.publishEntry("reader", reader.awaitLine("reads="));
+          System.out.println("reader " + reader.awaitLine("reads="));
           reader.awaitSuccess();
         }
         writer.endInput();
-        reporter.publishEntry("writer", writer.awaitLine("published "));
+        System.out.println("writer " + writer.awaitLine("published "));
         writer.awaitSuccess();
       } finally {
         readers.forEach(Child::close);
@@ -63,16 +62,16 @@ final class StressTest {
   }
 
   @Test
-  void theSameWithoutTheReCheckTears(TestReporter reporter) throws Exception {
+  void theSameWithoutTheReCheckTears() throws Exception {
     try (Child writer = startWriter(Sizes.SMALL, Integer.MAX_VALUE)) {
       List<Child> readers = startReaders(Sizes.SMALL, Acquire.UNCHECKED);
       try {
         writer.send("go");
         String tear = firstTear(readers);
-        reporter.publishEntry("tear", tear);
+        System.out.println(tear);
         assertThat(tear).startsWith("torn: ");
         writer.endInput();
-        reporter.publishEntry("writer", writer.awaitLine("published "));
+        System.out.println("writer " + writer.awaitLine("published "));
       } finally {
         readers.forEach(Child::close);
       }
