@@ -41,6 +41,16 @@ sealed interface Answer {
   record Timed(long reads, double nanosPerRead, long versions, Map<Long, Long> nanos)
       implements Answer {}
 
+  /// A reader has looked up names in the typed table.
+  ///
+  /// @param names how many it has
+  /// @param wrong how many were not those that this JVM knows
+  /// @param lookups how many were timed: read, look up, take the length, close
+  /// @param nanosPerLookup median over batches
+  /// @param bytes lengths of what was found, in all
+  record LookedUp(long names, long wrong, long lookups, double nanosPerLookup, long bytes)
+      implements Answer {}
+
   /// What the memory of a process amounts to: its share of what it shares, and all that it does
   /// not.
   ///

@@ -19,7 +19,8 @@ import picocli.CommandLine.Parameters;
 /// `demo`: one writer process, several reader processes, a real input, and one table at the end.
 ///
 /// In the first half the readers compare every byte of every snapshot; in the second they time
-/// reads of one field. Exit code 7 if a read was torn.
+/// reads of one field. Then they look up entries of a typed table, of which new versions come as
+/// well. Exit code 7 if anything that was read was wrong.
 @Command(
     name = "demo",
     mixinStandardHelpOptions = true,
@@ -40,7 +41,8 @@ public final class Demo implements Callable<Integer> {
       paramLabel = "N",
       defaultValue = "8",
       description =
-          "How long: half of it to verify, half of it to time (default: ${DEFAULT-VALUE}).")
+          "How long: half of it to verify, half of it to time (default: ${DEFAULT-VALUE});"
+              + " a quarter more for the typed table.")
   private int seconds;
 
   @Option(
@@ -126,6 +128,11 @@ public final class Demo implements Callable<Integer> {
     Answer.Published second = cast.writer().answer(Answer.Published.class);
     List<Answer.Timed> timed = cast.readerAnswers(Answer.Timed.class);
 
+    cast.order(Order.LOOK_UP, half / 2);
+    pass("typed table", half / 2, cast);
+    Answer.Published names = cast.writer().answer(Answer.Published.class);
+    List<Answer.LookedUp> lookedUp = cast.readerAnswers(Answer.LookedUp.class);
+
     cast.orderReaders(Order.MEASURE, 0);
     List<Answer.Memory> memory = cast.readerAnswers(Answer.Memory.class);
 
@@ -140,7 +147,8 @@ public final class Demo implements Callable<Integer> {
         first.resets() + second.resets(),
         DemoReport.Reader.sum(each, delays),
         each,
-        largest * readers);
+        largest * readers,
+        DemoReport.Typed.of(names, lookedUp));
   }
 
   /// Lets the time pass, until a process ends too early.

@@ -53,6 +53,7 @@ public final class DemoReader implements Callable<Integer> {
             switch (order.task()) {
               case Order.VERIFY -> verify(reader, work, order.nanos());
               case Order.TIME -> time(reader, order.nanos());
+              case Order.LOOK_UP -> lookUp(work, order.nanos());
               default -> ProcessMemory.measure(work.prefix());
             });
       }
@@ -88,7 +89,7 @@ public final class DemoReader implements Callable<Integer> {
   }
 
   /// The writer may need a while for its first publication, on a busy machine.
-  private static void awaitFirst(SnapshotReader<MemorySegment> reader) {
+  private static void awaitFirst(SnapshotReader<?> reader) {
     long deadline = System.nanoTime() + PATIENCE_NANOS;
     while (!reader.isPublished() && System.nanoTime() - deadline < 0) {
       LockSupport.parkNanos(POLL_NANOS);
@@ -113,6 +114,14 @@ public final class DemoReader implements Callable<Integer> {
       start = now;
     }
     return new Answer.Timed(reads, times.median(), versions, sights);
+  }
+
+  private static Answer lookUp(WorkFolder work, long nanos) {
+    try (SnapshotReader<ArchivedCharacterNames> reader =
+        Synchronizer.reader(work.typedPrefix(), ArchivedCharacterNames.TYPE).open()) {
+      awaitFirst(reader);
+      return new NameLookups(reader).run(nanos);
+    }
   }
 
   private void readBatch(SnapshotReader<MemorySegment> reader) {

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 /// @param all the readers together
 /// @param readers each reader for itself
 /// @param heapCopiesBytes what as many copies of the largest version on the heap would take
+/// @param typed what was found in the typed table
 record DemoReport(
     String input,
     long size,
@@ -26,11 +27,40 @@ record DemoReport(
     long resets,
     Reader all,
     List<Reader> readers,
-    long heapCopiesBytes) {
+    long heapCopiesBytes,
+    Typed typed) {
 
   /// What the demo ends with.
   ExitCode exitCode() {
-    return all.torn() == 0 ? ExitCode.DONE : ExitCode.WRONG_CONTENT;
+    return all.torn() == 0 && typed.wrong() == 0 ? ExitCode.DONE : ExitCode.WRONG_CONTENT;
+  }
+
+  /// A table of a type of its own, `Map<@CodePoint Integer, String>`, read in place.
+  ///
+  /// @param publications how many versions of it
+  /// @param bytes of one version
+  /// @param names entries, each of which each reader compared
+  /// @param wrong how many of those were wrong, for all readers together
+  /// @param lookups reads with a lookup that were timed, of all readers
+  /// @param nanosPerLookup read, look up, take the length, close: mean of the readers' medians
+  record Typed(
+      long publications, long bytes, long names, long wrong, long lookups, double nanosPerLookup) {
+
+    static Typed of(Answer.Published published, List<Answer.LookedUp> readers) {
+      return new Typed(
+          published.publications(),
+          published.bytes() / published.publications(),
+          readers.getFirst().names(),
+          readers.stream().mapToLong(Answer.LookedUp::wrong).sum(),
+          readers.stream().mapToLong(Answer.LookedUp::lookups).sum(),
+          Math.round(
+                  10
+                      * readers.stream()
+                          .mapToDouble(Answer.LookedUp::nanosPerLookup)
+                          .average()
+                          .orElse(0))
+              / 10.0);
+    }
   }
 
   /// One reader, or all together.

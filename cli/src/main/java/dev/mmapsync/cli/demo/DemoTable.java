@@ -55,8 +55,22 @@ final class DemoTable {
         count(report.resets()));
     table.print(out);
     out.println();
+    typed(out, report.typed());
     out.println(verdict());
     out.flush();
+  }
+
+  private static void typed(PrintWriter out, DemoReport.Typed typed) {
+    Table table = Table.ofFigures();
+    table.row("typed table", "names of characters");
+    table.row("versions", count(typed.publications()));
+    table.row("size", ByteCount.text(typed.bytes()));
+    table.row("names, all verified", count(typed.names()));
+    table.row("wrong names", count(typed.wrong()));
+    table.row("timed lookups", count(typed.lookups()));
+    table.row("ns per read and lookup", String.format(Locale.ROOT, "%.1f", typed.nanosPerLookup()));
+    table.print(out);
+    out.println();
   }
 
   private void row(String label, Function<DemoReport.Reader, String> figure) {
@@ -74,6 +88,9 @@ final class DemoTable {
 
   private String verdict() {
     long torn = report.all().torn();
+    if (report.typed().wrong() > 0) {
+      return "WRONG NAMES in the typed table: " + count(report.typed().wrong());
+    }
     return torn == 0
         ? "No torn read: every byte of every verified snapshot was right."
         : "TORN READS: " + count(torn) + (report.resets() > 0 ? " (readers were reset)" : "");

@@ -30,6 +30,9 @@ public final class DemoWriter implements Callable<Integer> {
   /// While reads are timed, the writer leaves the processors to the readers.
   private static final long PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(5);
 
+  /// The typed table is serialized anew each time, which takes a processor.
+  private static final long NAMES_PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(200);
+
   private final Streams streams;
 
   @Parameters(paramLabel = "FOLDER")
@@ -56,6 +59,10 @@ public final class DemoWriter implements Callable<Integer> {
       Edition edition = new Edition(work.input(arena));
       answer(new Answer.Ready(ProcessHandle.current().pid()));
       for (Order order = orders.next(); !order.task().equals(Order.QUIT); order = orders.next()) {
+        if (order.task().equals(Order.LOOK_UP)) {
+          answer(publishNames(work, order.nanos()));
+          continue;
+        }
         long pause = order.task().equals(Order.TIME) ? PAUSE_NANOS : 0;
         answer(publish(writer, edition, order.nanos(), pause));
       }
@@ -91,6 +98,25 @@ public final class DemoWriter implements Callable<Integer> {
       LockSupport.parkNanos(pause);
     } while (System.nanoTime() - end < 0);
     return new Answer.Published(count, bytes, resets, published);
+  }
+
+  /// New versions of the typed table, one after the other, for as long as it is read.
+  private static Answer publishNames(WorkFolder work, long nanos) {
+    long end = System.nanoTime() + nanos;
+    long bytes = 0;
+    long resets = 0;
+    int edition = 0;
+    CharacterNames table = CharacterNames.of(edition);
+    try (SnapshotWriter<CharacterNames> writer =
+        Synchronizer.writer(work.typedPrefix(), ArchivedCharacterNames.TYPE).grace(GRACE).open()) {
+      do {
+        WriteResult result = writer.write(new CharacterNames(++edition, table.names()));
+        bytes += result.size();
+        resets += result.readersReset() ? 1 : 0;
+        LockSupport.parkNanos(NAMES_PAUSE_NANOS);
+      } while (System.nanoTime() - end < 0);
+    }
+    return new Answer.Published(edition, bytes, resets, Map.of());
   }
 
   private void answer(Answer answer) {

@@ -20,6 +20,7 @@ final class Orders {
   record Order(String task, long nanos) {
     static final String VERIFY = "verify";
     static final String TIME = "time";
+    static final String LOOK_UP = "look-up";
     static final String MEASURE = "measure";
     static final String QUIT = "quit";
 

@@ -32,9 +32,9 @@ record WorkFolder(Path path) {
   }
 
   static WorkFolder create(long inputSize, List<Path> candidates) {
-    // the input, two data files with a number in each block, and what a file system keeps for
-    // itself
-    long wanted = 3 * inputSize + inputSize / 64 + (1L << 20);
+    // the input, two data files with a number in each block, the typed table twice, and what a
+    // file system keeps for itself
+    long wanted = 3 * inputSize + inputSize / 64 + (16L << 20);
     for (Path candidate : candidates) {
       try {
         if (Files.isWritable(candidate)
@@ -56,6 +56,11 @@ record WorkFolder(Path path) {
   /// The prefix that is published under.
   Path prefix() {
     return path.resolve("snapshot");
+  }
+
+  /// The prefix that the typed table is published under.
+  Path typedPrefix() {
+    return path.resolve("names");
   }
 
   private Path inputFile() {

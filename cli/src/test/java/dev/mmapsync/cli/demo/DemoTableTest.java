@@ -10,11 +10,23 @@ import org.junit.jupiter.api.Test;
 
 final class DemoTableTest {
   private static DemoReport report(long torn, DemoReport.Reader... readers) {
+    return report(torn, 0, readers);
+  }
+
+  private static DemoReport report(long torn, long wrong, DemoReport.Reader... readers) {
     DemoReport.Reader all =
         new DemoReport.Reader(
             12_345, 3L << 30, torn, 99, 1_000_000, 7.25, null, 200L << 20, 21L << 20);
     return new DemoReport(
-        "/some/file", 16L << 20, "/dev/shm/x", 100, 0, all, List.of(readers), 48L << 20);
+        "/some/file",
+        16L << 20,
+        "/dev/shm/x",
+        100,
+        0,
+        all,
+        List.of(readers),
+        48L << 20,
+        new DemoReport.Typed(11, 3L << 20, 56_789, wrong, 2_000_000, 61.25));
   }
 
   private static List<String> print(DemoReport report) {
@@ -47,7 +59,21 @@ final class DemoTableTest {
             "  as copies on heaps       48.0 MiB  16.0 MiB",
             "whole process (PSS)       200.0 MiB         ?",
             "",
+            "typed table             names of characters",
+            "versions                                 11",
+            "size                                3.0 MiB",
+            "names, all verified                  56,789",
+            "wrong names                               0",
+            "timed lookups                     2,000,000",
+            "ns per read and lookup                 61.3",
+            "",
             "No torn read: every byte of every verified snapshot was right.");
+  }
+
+  @Test
+  void saysLoudlyThatNamesWereWrong() {
+    assertThat(print(report(0, 12)).getLast()).isEqualTo("WRONG NAMES in the typed table: 12");
+    assertThat(report(0, 12).exitCode()).isEqualTo(ExitCode.WRONG_CONTENT);
   }
 
   @Test

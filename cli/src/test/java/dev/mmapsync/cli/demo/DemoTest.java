@@ -26,6 +26,10 @@ final class DemoTest {
     assertThat(report.get("resets").asLong()).isZero();
     assertThat(report.get("size").asLong()).isBetween(250L << 10, 256L << 10);
     assertThat(report.at("/all/torn").asLong()).isZero();
+    assertThat(report.at("/typed/publications").asLong()).isPositive();
+    assertThat(report.at("/typed/names").asLong()).isGreaterThan(50_000);
+    assertThat(report.at("/typed/wrong").asLong()).isZero();
+    assertThat(report.at("/typed/nanosPerLookup").asDouble()).isPositive();
     assertThat(report.get("readers")).hasSize(2);
     for (JsonNode reader : report.get("readers")) {
       assertThat(reader.get("verifiedReads").asLong()).isPositive();
