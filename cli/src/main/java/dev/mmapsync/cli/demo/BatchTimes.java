@@ -10,6 +10,33 @@ final class BatchTimes {
   private final long[] counts = new long[LAST + 1];
   private long total;
 
+  /// Times `batch` again and again for `nanos`. The first quarter is for the compiler: nothing of
+  /// it is kept.
+  ///
+  /// @param reads in a batch
+  /// @param begin is run behind the first quarter
+  static BatchTimes measure(long nanos, int reads, Runnable batch, Runnable begin) {
+    long first = System.nanoTime();
+    while (System.nanoTime() - first < nanos / 4) {
+      batch.run();
+    }
+    begin.run();
+    BatchTimes times = new BatchTimes();
+    long start = System.nanoTime();
+    while (start - first < nanos) {
+      batch.run();
+      long now = System.nanoTime();
+      times.add(now - start, reads);
+      start = now;
+    }
+    return times;
+  }
+
+  /// How many batches were noted.
+  long count() {
+    return total;
+  }
+
   /// Notes one batch.
   void add(long nanos, int reads) {
     long step = nanos * STEPS_PER_NANO / reads;

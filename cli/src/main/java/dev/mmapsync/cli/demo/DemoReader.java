@@ -96,24 +96,9 @@ public final class DemoReader implements Callable<Integer> {
     }
   }
 
-  /// The first quarter of the time is for the compiler: nothing of it is kept.
   private Answer time(SnapshotReader<MemorySegment> reader, long nanos) {
-    long begin = System.nanoTime();
-    while (System.nanoTime() - begin < nanos / 4) {
-      readBatch(reader);
-    }
-    sights.clear();
-    BatchTimes times = new BatchTimes();
-    long reads = 0;
-    long start = System.nanoTime();
-    while (start - begin < nanos) {
-      readBatch(reader);
-      long now = System.nanoTime();
-      times.add(now - start, BATCH);
-      reads += BATCH;
-      start = now;
-    }
-    return new Answer.Timed(reads, times.median(), versions, sights);
+    BatchTimes times = BatchTimes.measure(nanos, BATCH, () -> readBatch(reader), sights::clear);
+    return new Answer.Timed(times.count() * BATCH, times.median(), versions, sights);
   }
 
   private static Answer lookUp(WorkFolder work, long nanos) {

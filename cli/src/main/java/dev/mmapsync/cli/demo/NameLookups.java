@@ -20,25 +20,12 @@ final class NameLookups {
     this.reader = reader;
   }
 
-  /// Compares all names, then times lookups for `nanos`, of which the first quarter is the
-  /// compiler's.
+  /// Compares all names, then times lookups for `nanos`.
   Answer run(long nanos) {
     long wrong = wrongNames();
-    long begin = System.nanoTime();
-    while (System.nanoTime() - begin < nanos / 4) {
-      lookUpBatch();
-    }
-    BatchTimes times = new BatchTimes();
-    long lookups = 0;
-    long start = System.nanoTime();
-    while (start - begin < nanos) {
-      lookUpBatch();
-      long now = System.nanoTime();
-      times.add(now - start, BATCH);
-      lookups += BATCH;
-      start = now;
-    }
-    return new Answer.LookedUp(expected.names().size(), wrong, lookups, times.median(), bytes);
+    BatchTimes times = BatchTimes.measure(nanos, BATCH, this::lookUpBatch, () -> {});
+    return new Answer.LookedUp(
+        expected.names().size(), wrong, times.count() * BATCH, times.median(), bytes);
   }
 
   private long wrongNames() {
