@@ -1,12 +1,17 @@
 package dev.mmapsync.archive.tests;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.mmapsync.archive.ArchiveException;
 import dev.mmapsync.archive.layout.SeaHash;
 import dev.mmapsync.archive.runtime.Codec;
 import dev.mmapsync.archive.runtime.Codecs;
 import dev.mmapsync.archive.runtime.Feed;
+import java.lang.foreign.Arena;
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
 import java.time.Duration;
@@ -103,6 +108,43 @@ class HashesTest {
             row ->
                 DynamicTest.dynamicTest(
                     row.get("type").asText() + " " + row.get("value"), () -> checkKey(row)));
+  }
+
+  /// `Vec<[u8; 0]>`: the elements have no bytes, and feed their lengths all the same.
+  @Test
+  void elementsWithoutBytes() {
+    var codec = Codecs.list(Codecs.numbers(Codecs.U8, 0));
+    List<List<Byte>> value = List.of(List.of(), List.of());
+    Feed written = new Feed();
+    codec.feed(value, written);
+    assertThat(HexFormat.of().formatHex(written.toArray()))
+        .isEqualTo("0200000000000000" + "0000000000000000".repeat(2));
+
+    try (Arena arena = Arena.ofConfined()) {
+      MemorySegment archive = arena.allocate(Long.BYTES, Long.BYTES);
+      archive.set(ValueLayout.JAVA_INT, Integer.BYTES, value.size());
+      Feed archived = new Feed();
+      codec.feed(archive, 0, archived);
+      assertThat(archived.sameAs(written)).isTrue();
+
+      archive.set(ValueLayout.JAVA_INT, Integer.BYTES, -1);
+      assertThatThrownBy(() -> codec.feed(archive, 0, new Feed()))
+          .isInstanceOf(ArchiveException.class)
+          .hasMessageContaining("count=4294967295 limit=4096");
+    }
+  }
+
+  /// `Vec<()>`: whatever the count that an archive claims, there is nothing to feed.
+  @Test
+  void unitsFeedNothing() {
+    var codec = Codecs.list(ArchivedVectorTypes_Unit.archiveCodec());
+    try (Arena arena = Arena.ofConfined()) {
+      MemorySegment archive = arena.allocate(Long.BYTES, Long.BYTES);
+      archive.set(ValueLayout.JAVA_INT, Integer.BYTES, -1);
+      Feed feed = new Feed();
+      codec.feed(archive, 0, feed);
+      assertThat(HexFormat.of().formatHex(feed.toArray())).isEqualTo("ffffffff00000000");
+    }
   }
 
   @SuppressWarnings("unchecked")

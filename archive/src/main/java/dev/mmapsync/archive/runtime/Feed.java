@@ -14,6 +14,7 @@ import java.util.Arrays;
 public final class Feed {
   private static final int SEED = Integer.BYTES;
   private static final int LIMIT = Integer.MAX_VALUE - 64;
+  private static final int MAX_EMPTY = 4096;
   private static final byte TEXT_END = (byte) 0xFF;
 
   private byte[] bytes = new byte[64];
@@ -39,6 +40,20 @@ public final class Feed {
   /// Comes back from what the last [#enter] led to.
   public void leave() {
     depth--;
+  }
+
+  /// How far the feed is.
+  int mark() {
+    return end;
+  }
+
+  /// An archive can claim any number of elements without bytes; those of a key that feed something
+  /// are limited, for writers too.
+  void requireFewEmpty(long count) {
+    if (count > MAX_EMPTY) {
+      throw new ArchiveException(
+          "too many elements without bytes in a key: count=" + count + " limit=" + MAX_EMPTY);
+    }
   }
 
   /// Feeds one byte.

@@ -165,8 +165,12 @@ final class Vecs {
   static <T extends @Nullable Object> void feed(List<T> list, Codec<T, ?> element, Feed feed) {
     T[] elements = elements(list, element);
     feed.addLong(elements.length);
+    int before = feed.mark();
     for (T value : elements) {
       element.feed(value, feed);
+    }
+    if (element.size() == 0 && feed.mark() > before) {
+      feed.requireFewEmpty(elements.length);
     }
   }
 
@@ -179,13 +183,19 @@ final class Vecs {
     feed.leave();
   }
 
-  /// Elements without bytes feed nothing.
+  /// Elements without bytes are all alike, and may feed something all the same: `[T; 0]` feeds its
+  /// length.
   static void feedElements(
       MemorySegment archive, long at, long count, Codec<?, ?> element, Feed feed) {
     long size = element.size();
-    if (size > 0) {
-      for (long i = 0; i < count; i++) {
-        element.feed(archive, at + i * size, feed);
+    int before = feed.mark();
+    for (long i = 0; i < count; i++) {
+      element.feed(archive, at + i * size, feed);
+      if (size == 0 && i == 0) {
+        if (feed.mark() == before) {
+          return;
+        }
+        feed.requireFewEmpty(count);
       }
     }
   }
