@@ -69,7 +69,7 @@ class HashesTest {
           Map.entry("String", new Key(Codecs.STRING, String.class)),
           Map.entry(
               "KeyS{a:u32,b:String,c:u8} derive(Hash)",
-              new Key(ArchivedVectorTypes_KeyS.archiveCodec(), VectorTypes.KeyS.class)),
+              new Key(ArchivedVectorMaps_KeyS.archiveCodec(), VectorMaps.KeyS.class)),
           Map.entry("[u8;4]", key(Codecs.numbers(Codecs.U8, 4), "bytes")),
           Map.entry("[u16;2]", key(Codecs.numbers(Codecs.U16, 2), "shorts")),
           Map.entry("Vec<u8>", key(Codecs.numbers(Codecs.U8), "bytes")),
@@ -79,7 +79,7 @@ class HashesTest {
           Map.entry("Option<u32>", key(Codecs.optional(Codecs.U32), "option")),
           Map.entry(
               "ColorU8 #[repr(u8)] derive(Hash)",
-              new Key(ArchivedVectorTypes_ColorU8.archiveCodec(), VectorTypes.ColorU8.class)),
+              new Key(ArchivedVectorMaps_ColorU8.archiveCodec(), VectorMaps.ColorU8.class)),
           Map.entry("Duration", new Key(Codecs.DURATION, Duration.class)));
 
   private static long hex(JsonNode node) {

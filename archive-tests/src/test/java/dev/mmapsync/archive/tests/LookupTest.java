@@ -108,7 +108,7 @@ class LookupTest {
   void findsNothingWithoutItsDisplacement() {
     try (Arena arena = Arena.ofConfined()) {
       MemorySegment archive = archive(arena, "hm_u64_vecf32_500");
-      var map = ArchivedVectorTypes_MapU64VecF32.TYPE.view(archive.asReadOnly()).value();
+      var map = ArchivedVectorMaps_MapU64VecF32.TYPE.view(archive.asReadOnly()).value();
       for (var entry : map.entries()) {
         assertThat(map.get(entry.getKey().longValue())).isEqualTo(entry.getValue());
       }

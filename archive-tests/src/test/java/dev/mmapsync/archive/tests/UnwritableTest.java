@@ -27,16 +27,17 @@ class UnwritableTest {
 
   @Test
   void loneSurrogate() {
-    assertRefused(ArchivedVectorTypes_Text.TYPE, new VectorTypes.Text("a\uD800b"))
+    assertRefused(ArchivedVectorWrappers_Text.TYPE, new VectorWrappers.Text("a\uD800b"))
         .hasMessageContaining("lone surrogate");
-    assertRefused(ArchivedVectorTypes_SetString.TYPE, new VectorTypes.SetString(Set.of("\uDC00")))
+    assertRefused(ArchivedVectorMaps_SetString.TYPE, new VectorMaps.SetString(Set.of("\uDC00")))
         .hasMessageContaining("lone surrogate");
   }
 
   @Test
   void nullWhereThereIsNoOption() {
     assertRefused(
-            ArchivedVectorTypes_VecString.TYPE, new VectorTypes.VecString(Arrays.asList("a", null)))
+            ArchivedVectorWrappers_VecString.TYPE,
+            new VectorWrappers.VecString(Arrays.asList("a", null)))
         .hasMessageContaining("null where there is no Option: index=1");
     @SuppressWarnings("NullAway") // the mistake that is tested
     VectorTypes.TwoStrings half = new VectorTypes.TwoStrings("a", null);
@@ -46,23 +47,23 @@ class UnwritableTest {
 
   @Test
   void wrongLength() {
-    assertRefused(ArchivedVectorTypes_ArrU16.TYPE, new VectorTypes.ArrU16(new short[4]))
+    assertRefused(ArchivedVectorWrappers_ArrU16.TYPE, new VectorWrappers.ArrU16(new short[4]))
         .hasMessageContaining("wrong length: length=4 expected=5");
-    assertRefused(ArchivedVectorTypes_ArrString.TYPE, new VectorTypes.ArrString(List.of("a")))
+    assertRefused(ArchivedVectorWrappers_ArrString.TYPE, new VectorWrappers.ArrString(List.of("a")))
         .hasMessageContaining("wrong length: length=1 expected=3");
   }
 
   @Test
   void notACodePoint() {
-    assertRefused(ArchivedVectorTypes_Char.TYPE, new VectorTypes.Char(0xD800))
+    assertRefused(ArchivedVectorWrappers_Char.TYPE, new VectorWrappers.Char(0xD800))
         .hasMessageContaining("not a Unicode scalar value");
-    assertRefused(ArchivedVectorTypes_Char.TYPE, new VectorTypes.Char(0x110000))
+    assertRefused(ArchivedVectorWrappers_Char.TYPE, new VectorWrappers.Char(0x110000))
         .hasMessageContaining("not a Unicode scalar value");
   }
 
   @Test
   void negativeDuration() {
-    assertRefused(ArchivedVectorTypes_Span.TYPE, new VectorTypes.Span(Duration.ofNanos(-1)))
+    assertRefused(ArchivedVectorWrappers_Span.TYPE, new VectorWrappers.Span(Duration.ofNanos(-1)))
         .hasMessageContaining("negative");
   }
 
@@ -72,7 +73,7 @@ class UnwritableTest {
     map.put(String.valueOf(new char[] {'k'}), 1);
     map.put(String.valueOf(new char[] {'k'}), 2);
     assertThat(map).hasSize(2);
-    assertRefused(ArchivedVectorTypes_MapStringU32.TYPE, new VectorTypes.MapStringU32(map))
+    assertRefused(ArchivedVectorMaps_MapStringU32.TYPE, new VectorMaps.MapStringU32(map))
         .hasMessageContaining("two keys are the same");
   }
 

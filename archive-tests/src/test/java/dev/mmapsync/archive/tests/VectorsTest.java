@@ -64,7 +64,7 @@ class VectorsTest {
             Object view = java.type().view(Archives.map(arena, bytes, 0));
             if (name(entry).equals(LONGEST_DURATION)) {
               assertThat(view)
-                  .hasToString("ArchivedVectorTypes_Span(18446744073709551615.999999999s)");
+                  .hasToString("ArchivedVectorWrappers_Span(18446744073709551615.999999999s)");
               assertThatThrownBy(() -> Archives.deserialize(view))
                   .isInstanceOf(ArchiveException.class);
               return;
