@@ -1,5 +1,6 @@
 package dev.mmapsync.processor;
 
+import java.util.Locale;
 import java.util.Optional;
 import javax.lang.model.type.TypeKind;
 
@@ -67,6 +68,20 @@ enum Scalar {
 
   boolean isFloating() {
     return this == FLOAT || this == DOUBLE;
+  }
+
+  /// The type in Rust.
+  RustType rust(Marks marks) {
+    if (marks.codePoint()) {
+      return RustType.of("char");
+    }
+    String name =
+        switch (this) {
+          case BOOLEAN -> "bool";
+          case CHAR -> "u16";
+          default -> marks.unsigned() ? unsignedCodec : codec;
+        };
+    return RustType.of(name.toLowerCase(Locale.ROOT));
   }
 
   String codec(Marks marks) {

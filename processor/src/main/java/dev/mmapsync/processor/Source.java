@@ -1,9 +1,15 @@
 package dev.mmapsync.processor;
 
-/// Java source that is being written, with its indentation.
+/// Source that is being written, with its indentation.
 final class Source {
   private final StringBuilder text = new StringBuilder();
+  private final String indentation;
   private int depth;
+
+  /// Source with an indentation.
+  Source(String indentation) {
+    this.indentation = indentation;
+  }
 
   /// Appends lines; one that ends in `{` indents what follows, one that starts with `}` ends that.
   Source add(String... lines) {
@@ -11,7 +17,7 @@ final class Source {
       if (line.startsWith("}")) {
         depth--;
       }
-      text.append(line.isEmpty() ? "" : "  ".repeat(depth)).append(line).append('\n');
+      text.append(line.isEmpty() ? "" : indentation.repeat(depth)).append(line).append('\n');
       if (line.endsWith("{")) {
         depth++;
       }

@@ -107,7 +107,8 @@ final class TypeMap {
           some.value(),
           some.nullableView(),
           some.primitive(),
-          true);
+          true,
+          RustType.of("Option", some.rust()));
     }
     return marks.boxed() ? boxed(type, marks, use) : plain(type, marks, use);
   }
@@ -118,13 +119,14 @@ final class TypeMap {
     Mapped target = plain(type, rest, use.behind());
     boolean sequence = type.getKind() == TypeKind.ARRAY || nameOf(type).equals("java.util.List");
     if (sequence && !marks.hasLength()) {
-      return target;
+      return target.as(target.rust().boxed());
     }
+    RustType rust = target.rust().boxed();
     if (nameOf(type).equals("java.lang.String")) {
-      return Mapped.of(CODECS + "BOXED_STRING", target.value(), target.view());
+      return Mapped.of(CODECS + "BOXED_STRING", target.value(), target.view(), rust);
     }
     String view = target.primitive().map(Scalar::box).orElse(target.view());
-    return Mapped.of(CODECS + "boxed(" + target.codec() + ")", target.value(), view);
+    return Mapped.of(CODECS + "boxed(" + target.codec() + ")", target.value(), view, rust);
   }
 
   private Mapped plain(TypeMirror type, Marks marks, Use use) {
@@ -172,9 +174,10 @@ final class TypeMap {
               + " String");
     }
     String codec = scalar.codec(marks);
+    RustType rust = scalar.rust(marks);
     return primitive
-        ? new Mapped(codec, scalar.box(), scalar.primitive(), Optional.of(scalar), false)
-        : Mapped.of(codec, scalar.box(), scalar.box());
+        ? new Mapped(codec, scalar.box(), scalar.primitive(), Optional.of(scalar), false, rust)
+        : Mapped.of(codec, scalar.box(), scalar.box(), rust);
   }
 
   private Mapped array(ArrayType type, Marks marks, Use use) {
@@ -193,7 +196,8 @@ final class TypeMap {
     return Mapped.of(
         CODECS + "array(" + scalar.codec(marks) + length(marks, use) + ")",
         scalar.primitive() + "[]",
-        scalar.arrayView());
+        scalar.arrayView(),
+        RustType.sequence(scalar.rust(marks), marks));
   }
 
   private static String length(Marks marks, Use use) {
@@ -209,8 +213,14 @@ final class TypeMap {
   private Mapped declared(DeclaredType type, Marks marks, Use use) {
     String name = nameOf(type);
     return switch (name) {
-      case "java.lang.String" -> Mapped.of(CODECS + "STRING", name, VIEWS + "ArchivedString");
-      case "java.time.Duration" -> Mapped.of(CODECS + "DURATION", name, VIEWS + "ArchivedDuration");
+      case "java.lang.String" ->
+          Mapped.of(CODECS + "STRING", name, VIEWS + "ArchivedString", RustType.of("String"));
+      case "java.time.Duration" ->
+          Mapped.of(
+              CODECS + "DURATION",
+              name,
+              VIEWS + "ArchivedDuration",
+              RustType.of("std::time::Duration"));
       case "java.util.List" -> list(argument(type, 0, use), marks, use);
       case "java.util.Optional" -> optional(argument(type, 0, use), use);
       case "java.util.Map" -> map(argument(type, 0, use), argument(type, 1, use), use);
@@ -232,16 +242,18 @@ final class TypeMap {
     Mapped item = map(element, marks.hasLength() ? use : use.behind());
     String value = "java.util.List<" + item.value() + ">";
     String length = length(marks, use);
+    RustType rust = RustType.sequence(item.rust(), marks);
     Marks inner = Marks.of(element);
     Scalar scalar = Scalar.ofBox(nameOf(element)).orElse(null);
     if (scalar != null && !inner.boxed() && !inner.nullable()) {
       return Mapped.of(
-          CODECS + "numbers(" + item.codec() + length + ")", value, scalar.arrayView());
+          CODECS + "numbers(" + item.codec() + length + ")", value, scalar.arrayView(), rust);
     }
     return Mapped.of(
         CODECS + "list(" + item.codec() + length + ")",
         value,
-        VIEWS + "ArchivedList<" + item.view() + ">");
+        VIEWS + "ArchivedList<" + item.view() + ">",
+        rust);
   }
 
   private Mapped optional(TypeMirror some, Use use) {
@@ -252,7 +264,8 @@ final class TypeMap {
     return Mapped.of(
         CODECS + "optional(" + item.codec() + ")",
         "java.util.Optional<" + item.value() + ">",
-        "java.util.Optional<" + item.view() + ">");
+        "java.util.Optional<" + item.view() + ">",
+        RustType.of("Option", item.rust()));
   }
 
   private Mapped map(TypeMirror keyType, TypeMirror valueType, Use use) {
@@ -270,7 +283,8 @@ final class TypeMap {
     return Mapped.of(
         CODECS + factory + "(" + key.codec() + ", " + value.codec() + ")",
         "java.util.Map<" + key.value() + ", " + value.value() + ">",
-        VIEWS + view);
+        VIEWS + view,
+        RustType.of("std::collections::HashMap", key.rust(), value.rust()));
   }
 
   private Mapped set(TypeMirror elementType, Use use) {
@@ -287,7 +301,8 @@ final class TypeMap {
     return Mapped.of(
         CODECS + factory + "(" + key.codec() + ")",
         "java.util.Set<" + key.value() + ">",
-        VIEWS + view);
+        VIEWS + view,
+        RustType.of("std::collections::HashSet", key.rust()));
   }
 
   /// Which kind of map looks such keys up in place, or empty.
@@ -331,7 +346,7 @@ final class TypeMap {
             ? CODECS + "lazy(" + view + "::archiveCodec)"
             : view + ".archiveCodec()";
     boolean isEnum = element.getKind() == ElementKind.ENUM;
-    return Mapped.of(codec, name, isEnum ? name : view);
+    return Mapped.of(codec, name, isEnum ? name : view, new RustType.Declared(element));
   }
 
   /// Refuses a type that Rust does not hash, or hashes in two ways.

@@ -10,7 +10,7 @@ final class ViewSource {
   private final TypeElement type;
   private final Names names;
   private final TypeMap types;
-  private final Source out = new Source();
+  private final Source out = new Source("  ");
   private final String value;
   private final String view;
 

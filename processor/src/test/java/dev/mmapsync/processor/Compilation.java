@@ -27,6 +27,18 @@ record Compilation(Path output, List<String> messages) {
 
   /// Compiles sources by file name, with all warnings on.
   static Compilation of(Path output, Map<String, String> sources, String... options) {
+    return of(output, List.of(), sources, options);
+  }
+
+  /// Runs the processor, without compiling, over classes that are compiled already.
+  static Compilation ofClasses(Path output, List<String> classes, String... options) {
+    List<String> all = new ArrayList<>(List.of(options));
+    all.add("-proc:only");
+    return of(output, classes, Map.of(), all.toArray(String[]::new));
+  }
+
+  private static Compilation of(
+      Path output, List<String> classes, Map<String, String> sources, String... options) {
     JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
     DiagnosticCollector<JavaFileObject> diagnostics = new DiagnosticCollector<>();
     List<String> arguments =
@@ -39,7 +51,7 @@ record Compilation(Path output, List<String> messages) {
             null,
             diagnostics,
             arguments,
-            null,
+            classes,
             sources.entrySet().stream().map(e -> source(e.getKey(), e.getValue())).toList());
     task.setProcessors(List.of(new ArchiveProcessor()));
     task.call();

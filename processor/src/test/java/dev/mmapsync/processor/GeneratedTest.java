@@ -93,7 +93,7 @@ class GeneratedTest {
             "/META-INF/gradle/incremental.annotation.processors")) {
       assertThat(stream)
           .asString(StandardCharsets.UTF_8)
-          .isEqualToIgnoringNewLines(ArchiveProcessor.class.getName() + ",isolating");
+          .isEqualToIgnoringNewLines(ArchiveProcessor.class.getName() + ",dynamic");
     }
   }
 

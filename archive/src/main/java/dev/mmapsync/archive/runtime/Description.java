@@ -44,13 +44,23 @@ public final class Description {
 
   /// The description of a type.
   public static String of(Codec<?, ?> type) {
-    return new Description().add(type).text.toString();
+    return new Description().add(type).toString();
   }
 
   /// The fingerprint of a type: never 0.
   public static long fingerprint(Codec<?, ?> type) {
-    byte[] bytes = of(type).getBytes(StandardCharsets.UTF_8);
+    return new Description().add(type).fingerprint();
+  }
+
+  /// The fingerprint of what was described: never 0.
+  public long fingerprint() {
+    byte[] bytes = toString().getBytes(StandardCharsets.UTF_8);
     long hash = SeaHash.of(bytes, 0, bytes.length);
     return hash == 0 ? 1 : hash;
+  }
+
+  @Override
+  public String toString() {
+    return text.toString();
   }
 }
