@@ -109,12 +109,12 @@ final class RustNames {
   private List<String> words(TypeElement type) {
     List<String> words = new ArrayList<>();
     for (Element e = type; e instanceof TypeElement; e = e.getEnclosingElement()) {
-      words.addFirst(RustWords.plain(RustWords.capital(e.getSimpleName().toString())));
+      words.addFirst(RustWords.camelCase(e.getSimpleName().toString()));
     }
     List<String> folders =
         List.of(names.packageOf(type).split("\\.", -1)).stream()
             .filter(folder -> !folder.isEmpty())
-            .map(RustWords::capital)
+            .map(RustWords::camelCase)
             .toList();
     words.addAll(0, folders);
     return words;

@@ -6,17 +6,22 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import javax.lang.model.element.TypeElement;
 
 /// Writes a Rust file with the types whose archives are those of `@Archive` types.
 ///
 /// It compiles by itself as a module of any crate that has the dependencies which it lists at its
-/// top, and is formatted as rustfmt formats it.
+/// top. It is formatted as rustfmt does it, but for lines that are too long: whoever formats all of
+/// a crate shall not change it.
 final class RustSource {
   private static final String RKYV = "0.7.46";
 
   /// Crates by the first word of a path; each is a feature of rkyv too.
   private static final Map<String, String> CRATES = Map.of("indexmap", "1", "uuid", "1");
+
+  /// How long the fields of a variant may be that rustfmt puts on one line.
+  private static final int VARIANT_WIDTH = 35;
 
   private static final Set<String> SHARED = Set.of("Rc", "Arc", "Weak");
 
@@ -163,9 +168,9 @@ final class RustSource {
   private void variants(RustItem item) {
     List<String> inRust =
         RustWords.variants(item.variants().stream().map(RustItem.Variant::name).toList());
-    if (!inRust.stream().allMatch(RustSource::isCamelCase)) {
-      out.add("#[allow(non_camel_case_types)]");
-    }
+    boolean onOneLine =
+        !items.isRecursive(item)
+            && item.variants().stream().allMatch(v -> line(v).length() <= VARIANT_WIDTH);
     out.add("pub enum " + names.of(item.type()) + " {");
     for (int i = 0; i < inRust.size(); i++) {
       RustItem.Variant variant = item.variants().get(i);
@@ -174,6 +179,8 @@ final class RustSource {
         out.add(name + ",");
       } else if (variant.tuple()) {
         tuple(item.type(), variant.fields().getFirst().type(), name);
+      } else if (onOneLine) {
+        out.add(name + " { " + line(variant) + " },");
       } else {
         fields(item.type(), variant, name, "", "},");
       }
@@ -181,8 +188,19 @@ final class RustSource {
     out.add("}");
   }
 
-  private static boolean isCamelCase(String name) {
-    return Character.isUpperCase(name.charAt(0)) && name.replaceAll("_$", "").indexOf('_') < 0;
+  /// The fields of a variant on one line; nothing if they have no names.
+  private String line(RustItem.Variant variant) {
+    if (variant.tuple()) {
+      return "";
+    }
+    List<String> inRust = fieldNames(variant);
+    return IntStream.range(0, inRust.size())
+        .mapToObj(i -> inRust.get(i) + ": " + write(variant.fields().get(i).type()))
+        .collect(Collectors.joining(", "));
+  }
+
+  private static List<String> fieldNames(RustItem.Variant variant) {
+    return RustWords.fields(variant.fields().stream().map(RustItem.Field::name).toList());
   }
 
   private void tuple(TypeElement type, RustType field, String name) {
@@ -197,11 +215,7 @@ final class RustSource {
 
   private void fields(
       TypeElement type, RustItem.Variant variant, String head, String visibility, String end) {
-    List<String> inRust =
-        RustWords.fields(variant.fields().stream().map(RustItem.Field::name).toList());
-    if (inRust.stream().anyMatch(name -> name.chars().anyMatch(Character::isUpperCase))) {
-      out.add("#[allow(non_snake_case)]");
-    }
+    List<String> inRust = fieldNames(variant);
     out.add(head + " {");
     for (int i = 0; i < inRust.size(); i++) {
       RustType field = variant.fields().get(i).type();

@@ -1,17 +1,16 @@
 package dev.mmapsync.processor;
 
-import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 
-/// Names of fields and variants as Rust writes them.
+/// Names of types, fields and variants as Rust writes them.
 ///
 /// Bytes do not depend on names, so they follow the habits of Rust: `byName` is `by_name`,
-/// `DARK_RED` is `DarkRed`. Where two of one type would become the same, all of that type stay as
-/// in Java.
+/// `DARK_RED` is `DarkRed`. Of two that become the same, the later one gets a number.
 final class RustWords {
   /// Keywords of all editions, reserved ones among them.
   private static final Set<String> KEYWORDS =
@@ -81,30 +80,33 @@ final class RustWords {
   ///
   /// @param names the components
   static List<String> fields(List<String> names) {
-    return distinct(names, name -> field(snakeCase(name)), RustWords::field);
+    return distinct(names, RustWords::snakeCase, "_", RustWords::field);
   }
 
   /// The names of the variants of an enum.
   ///
   /// @param names the constants or records
   static List<String> variants(List<String> names) {
-    return distinct(names, name -> variant(camelCase(name)), RustWords::variant);
+    return distinct(names, RustWords::constant, "", RustWords::variant);
   }
 
   private static List<String> distinct(
-      List<String> names, UnaryOperator<String> rust, UnaryOperator<String> java) {
-    List<String> changed = names.stream().map(rust).toList();
-    boolean clash = new HashSet<>(changed).size() < names.size();
-    return clash ? names.stream().map(java).toList() : changed;
+      List<String> names,
+      UnaryOperator<String> habit,
+      String separator,
+      UnaryOperator<String> escape) {
+    Set<String> distinct = new LinkedHashSet<>();
+    for (String name : names) {
+      String word = habit.apply(name.replace('$', '_'));
+      String unique = escape.apply(word);
+      for (int number = 2; !distinct.add(unique); number++) {
+        unique = escape.apply(word + separator + number);
+      }
+    }
+    return List.copyOf(distinct);
   }
 
-  /// A name without what no Rust name has.
-  static String plain(String name) {
-    return name.replace('$', '_');
-  }
-
-  private static String field(String java) {
-    String name = plain(java);
+  private static String field(String name) {
     if (NEVER.contains(name)) {
       return name + "_";
     }
@@ -112,8 +114,7 @@ final class RustWords {
   }
 
   /// Variants are not escaped by `r#`: the derive of the check stumbles over it.
-  private static String variant(String java) {
-    String name = plain(java);
+  private static String variant(String name) {
     return isKeyword(name) ? name + "_" : name;
   }
 
@@ -121,19 +122,20 @@ final class RustWords {
     return WORD_START.matcher(name).replaceAll("_").toLowerCase(Locale.ROOT);
   }
 
-  private static String camelCase(String name) {
-    if (!name.equals(name.toUpperCase(Locale.ROOT))) {
-      return capital(name);
-    }
-    StringBuilder camel = new StringBuilder();
-    for (String word : name.split("_", -1)) {
-      camel.append(capital(word.toLowerCase(Locale.ROOT)));
-    }
-    // What would begin with a digit, or be nothing, is left as it is.
-    return camel.isEmpty() || !Character.isLetter(camel.charAt(0)) ? name : camel.toString();
+  private static String constant(String name) {
+    boolean shouts = name.equals(name.toUpperCase(Locale.ROOT));
+    return camelCase(shouts ? name.toLowerCase(Locale.ROOT) : name);
   }
 
-  static String capital(String word) {
-    return word.isEmpty() ? word : Character.toUpperCase(word.charAt(0)) + word.substring(1);
+  /// `FooBar` for `foo_bar`; a name that would be nothing, or begin with a digit, stays as it is.
+  static String camelCase(String name) {
+    StringBuilder camel = new StringBuilder();
+    for (String word : name.replace('$', '_').split("_", -1)) {
+      if (!word.isEmpty()) {
+        camel.append(Character.toUpperCase(word.charAt(0))).append(word.substring(1));
+      }
+    }
+    boolean isName = !camel.isEmpty() && Character.isLetter(camel.charAt(0));
+    return isName ? camel.toString() : name.replace('$', '_');
   }
 }

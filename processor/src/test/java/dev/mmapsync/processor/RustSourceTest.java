@@ -145,19 +145,19 @@ class RustSourceTest {
   }
 
   @Test
-  void fieldsThatWouldBecomeTheSameStayAsTheyAre() throws IOException {
-    String text = rust("@Archive record T(int aB, int a_b) {}");
-    assertThat(fields(text)).containsExactly("aB: i32", "a_b: i32");
-    assertThat(text).contains("#[allow(non_snake_case)]\npub struct T {");
+  void fieldsThatBecomeTheSameAreNumbered() throws IOException {
+    assertThat(fields(rust("@Archive record T(int aB, int a_b, int self, int self_, int aB2) {}")))
+        .containsExactly("a_b: i32", "a_b_2: i32", "self_: i32", "self__2: i32", "a_b2: i32");
   }
 
   @Test
   void variantsFollowTheHabitsOfRust() throws IOException {
-    String text = rust("@Archive enum T { RED, DARK_RED, Blue, SELF, $, N1, _1 }");
+    String text =
+        rust("@Archive enum T { RED, DARK_RED, Blue, foo_bar, SELF, $, N1, _1, AB, A_b }");
     assertThat(found(VARIANT, text))
-        .containsExactly("Red", "DarkRed", "Blue", "Self_", "__", "N1", "_1");
-    assertThat(rust("@Archive enum T { A_B, AB, type, Ab }"))
-        .contains("#[allow(non_camel_case_types)]\npub enum T {\n    A_B,\n    AB,\n    type_,\n");
+        .containsExactly("Red", "DarkRed", "Blue", "FooBar", "Self_", "__", "N1", "_1", "Ab", "AB");
+    assertThat(found(VARIANT, rust("@Archive enum T { A_B, Ab, AB, aB, a_b }")))
+        .containsExactly("AB", "Ab", "Ab2", "AB2", "AB3");
   }
 
   @Test

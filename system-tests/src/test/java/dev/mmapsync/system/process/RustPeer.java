@@ -5,18 +5,22 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
 
-/// The program in `rust-peer`: a process of the original crate.
+/// A program in `rust-peer`: a process of the original crate.
 ///
-/// Built by cargo, once per test run. Where there is no cargo, the test that asks for the peer is
-/// skipped and says so; on a build server (`CI=true`) it fails instead.
+/// Built by cargo, once per test run; what all programs depend on is built once for all of them.
+/// Where there is no cargo, the test that asks for a peer is skipped and says so; on a build server
+/// (`CI=true`) it fails instead.
 public final class RustPeer {
   private static final Path SOURCE = Path.of("rust-peer", "Cargo.toml");
   private static final Path TARGET = Path.of("target", "rust-peer");
   private static final Duration BUILD_TIME = Duration.ofMinutes(5);
+  private static final Map<String, RustPeer> BUILT = new ConcurrentHashMap<>();
 
   private final Path program;
 
@@ -24,8 +28,17 @@ public final class RustPeer {
     this.program = program;
   }
 
-  /// The built program.
+  /// The program for the example, the locks and the races.
   public static RustPeer built() {
+    return built("rust-peer");
+  }
+
+  /// The program that is compiled with the Rust source of our types.
+  public static RustPeer ofTypes() {
+    return built("types");
+  }
+
+  private static RustPeer built(String program) {
     if (!hasCargo()) {
       String missing = "no cargo on the PATH: the interop tests with the Rust crate need one";
       if (Boolean.parseBoolean(System.getenv("CI"))) {
@@ -33,14 +46,14 @@ public final class RustPeer {
       }
       Assumptions.abort(missing);
     }
-    return Built.PEER;
+    return BUILT.computeIfAbsent(program, RustPeer::build);
   }
 
   /// Starts one of its commands.
   public Child start(Object... words) {
     List<String> command = new ArrayList<>(List.of(program.toString()));
     Stream.of(words).map(Object::toString).forEach(command::add);
-    return Child.start("rust-peer " + words[0], command);
+    return Child.start(program.getFileName() + " " + words[0], command);
   }
 
   /// Runs one of its commands to its end, which must be a success.
@@ -59,19 +72,23 @@ public final class RustPeer {
         .anyMatch(Files::isExecutable);
   }
 
-  /// Holds the one build of a test run.
-  private static final class Built {
-    static final RustPeer PEER = build();
-
-    private static RustPeer build() {
-      String source = SOURCE.toAbsolutePath().toString();
-      String target = TARGET.toAbsolutePath().toString();
-      List<String> command =
-          List.of("cargo", "build", "--release", "--manifest-path", source, "--target-dir", target);
-      try (Child cargo = Child.start("cargo", command)) {
-        cargo.awaitSuccess(BUILD_TIME);
-      }
-      return new RustPeer(TARGET.toAbsolutePath().resolve("release").resolve("rust-peer"));
+  private static RustPeer build(String program) {
+    String source = SOURCE.toAbsolutePath().toString();
+    Path target = TARGET.toAbsolutePath();
+    List<String> command =
+        List.of(
+            "cargo",
+            "build",
+            "--release",
+            "--bin",
+            program,
+            "--manifest-path",
+            source,
+            "--target-dir",
+            target.toString());
+    try (Child cargo = Child.start("cargo", command)) {
+      cargo.awaitSuccess(BUILD_TIME);
     }
+    return new RustPeer(target.resolve("release").resolve(program));
   }
 }

@@ -1,0 +1,267 @@
+//! The values of `Values.java`.
+
+use std::collections::{HashMap, HashSet};
+use std::time::Duration;
+
+use crate::types::*;
+
+const LONG: &str = "a text that does not fit into eight bytes: äöü €";
+
+fn strings(texts: &[&str]) -> Vec<String> {
+    texts.iter().map(|text| text.to_string()).collect()
+}
+
+pub fn full() -> Everything {
+    Everything {
+        scalars: scalars(),
+        boxes: Boxes {
+            truth: true,
+            number: 4_000_000_000,
+            code_point: '😀',
+            text: LONG.into(),
+            word: Box::new(u64::MAX),
+            r#struct: Box::new(scalars()),
+            numbers: Box::new([1.5, -2.5]),
+            texts: strings(&["", "short", LONG]).into_boxed_slice(),
+            three: Box::new([1, -2, 3]),
+        },
+        sequences: Sequences {
+            truths: vec![true, false, true],
+            bytes: vec![0, 127, 128, 255],
+            words: vec![i64::MIN, 0, i64::MAX],
+            code_points: vec!['a', 'é', '😀'],
+            shorts: vec![0, 65535],
+            texts: strings(&["Hello", LONG, ""]),
+            floats: vec![vec![], vec![0.5], vec![-1.5, 1e30]],
+            gaps: vec![None, Some(LONG.to_string()), None],
+            forty: std::array::from_fn(|i| u32::MAX - i as u32),
+            pair: [LONG.to_string(), "two".to_string()],
+        },
+        options: Options {
+            text: Some(LONG.to_string()),
+            duration: Some(Duration::new(3, 5)),
+            word: Some(1 << 63),
+            numbers: Some(vec![1, 2, 3]),
+            nested: Some(None),
+            boxed: Some(Box::new(0.25)),
+        },
+        hashed: hashed(),
+        shapes: shapes(),
+        named: Named {
+            r#type: 1,
+            self_: 2,
+            camel_case: 3,
+            parse_url_now: 4,
+            option: NamedOption {
+                text: Some(LONG.to_string()),
+            },
+            first: FirstPoint { x: 5 },
+            second: SecondPoint {
+                x: "six".to_string(),
+            },
+            twins: Twins { a_b: 7, a_b_2: 8 },
+            keywords: vec![
+                Keyword::None,
+                Keyword::Self_ {
+                    r#fn: 9,
+                    crate_: 10,
+                },
+            ],
+        },
+    }
+}
+
+fn scalars() -> Scalars {
+    Scalars {
+        truth: true,
+        i8: -8,
+        u8: 200,
+        i16: -16,
+        u16: 60_000,
+        i32: -32,
+        u32: 4_000_000_000,
+        i64: -64,
+        u64: u64::MAX - 1,
+        utf16: 0xD83D,
+        code_point: '€',
+        f32: 1.25,
+        f64: -0.0,
+        short_text: "seven77".to_string(),
+        long_text: LONG.to_string(),
+        duration: Duration::new(1 << 40, 999_999_999),
+    }
+}
+
+fn hashed() -> Hashed {
+    let key = |number: u32, place: Place| Key {
+        shop: format!("shop {number}"),
+        size: Metres(number),
+        place,
+    };
+    let shelf = Place::Shelf {
+        row: 50_000,
+        labels: strings(&["left", LONG]),
+    };
+    Hashed {
+        by_text: (0..100).map(|i| (format!("key {i}"), i)).collect(),
+        by_word: HashMap::from([(17, vec![0.5, 1.5]), (u64::MAX, vec![])]),
+        by_number: HashMap::from([(-1, "minus one".to_string()), (i32::MIN, LONG.to_string())]),
+        by_key: HashMap::from([
+            (key(1, Place::Nowhere), HashMap::from([(true, 0x20AC)])),
+            (key(2, shelf), HashMap::new()),
+        ]),
+        by_pair: HashMap::from([([1, 2], 12), ([2, 1], 21)]),
+        by_box: HashMap::from([(LONG.into(), Duration::from_secs(1))]),
+        texts: HashSet::from(["one".to_string(), LONG.to_string()]),
+        code_points: HashSet::from(['a', '😀']),
+        colours: HashSet::from([Colour::Red, Colour::DarkGreen]),
+        options: HashSet::from([None, Some(-1)]),
+        durations: HashSet::from([Duration::ZERO, Duration::new(7, 1)]),
+    }
+}
+
+fn shapes() -> Shapes {
+    let literal = |value| Expression::Literal { value };
+    Shapes {
+        unit: Unit,
+        weight: Weight(2.5),
+        level: Level::High,
+        letter: Letter::N299,
+        shapes: vec![
+            Shape::Nothing,
+            Shape::Circle(0.5),
+            Shape::Both {
+                a: 255,
+                b: 65535,
+                c: Some(LONG.to_string()),
+                d: -1,
+            },
+        ],
+        expression: Expression::Let(HashMap::from([
+            (
+                "sum".to_string(),
+                Expression::Sum {
+                    left: Box::new(literal(1)),
+                    right: Box::new(literal(2)),
+                },
+            ),
+            (
+                "call".to_string(),
+                Expression::Call {
+                    name: LONG.to_string(),
+                    arguments: vec![literal(3), literal(4)],
+                },
+            ),
+        ])),
+        tree: Tree {
+            name: "root".to_string(),
+            branches: vec![
+                Branch {
+                    length: 1,
+                    end: None,
+                },
+                Branch {
+                    length: 2,
+                    end: Some(Box::new(Tree {
+                        name: "top".to_string(),
+                        branches: vec![],
+                    })),
+                },
+            ],
+        },
+        chain: Some(Chain(Some(Box::new(Chain(None))))),
+    }
+}
+
+/// As little as each type can hold.
+pub fn empty() -> Everything {
+    let scalars = || Scalars {
+        truth: false,
+        i8: 0,
+        u8: 0,
+        i16: 0,
+        u16: 0,
+        i32: 0,
+        u32: 0,
+        i64: 0,
+        u64: 0,
+        utf16: 0,
+        code_point: '\0',
+        f32: 0.0,
+        f64: 0.0,
+        short_text: String::new(),
+        long_text: String::new(),
+        duration: Duration::ZERO,
+    };
+    Everything {
+        scalars: scalars(),
+        boxes: Boxes {
+            truth: false,
+            number: 0,
+            code_point: '\0',
+            text: "".into(),
+            word: Box::new(0),
+            r#struct: Box::new(scalars()),
+            numbers: Box::new([]),
+            texts: Box::new([]),
+            three: Box::new([0; 3]),
+        },
+        sequences: Sequences {
+            truths: vec![],
+            bytes: vec![],
+            words: vec![],
+            code_points: vec![],
+            shorts: vec![],
+            texts: vec![],
+            floats: vec![],
+            gaps: vec![],
+            forty: [0; 40],
+            pair: Default::default(),
+        },
+        options: Options {
+            text: None,
+            duration: None,
+            word: None,
+            numbers: None,
+            nested: None,
+            boxed: None,
+        },
+        hashed: Hashed {
+            by_text: HashMap::new(),
+            by_word: HashMap::new(),
+            by_number: HashMap::new(),
+            by_key: HashMap::new(),
+            by_pair: HashMap::new(),
+            by_box: HashMap::new(),
+            texts: HashSet::new(),
+            code_points: HashSet::new(),
+            colours: HashSet::new(),
+            options: HashSet::new(),
+            durations: HashSet::new(),
+        },
+        shapes: Shapes {
+            unit: Unit,
+            weight: Weight(0.0),
+            level: Level::Low,
+            letter: Letter::N0,
+            shapes: vec![],
+            expression: Expression::Literal { value: 0 },
+            tree: Tree {
+                name: String::new(),
+                branches: vec![],
+            },
+            chain: None,
+        },
+        named: Named {
+            r#type: 0,
+            self_: 0,
+            camel_case: 0,
+            parse_url_now: 0,
+            option: NamedOption { text: None },
+            first: FirstPoint { x: 0 },
+            second: SecondPoint { x: String::new() },
+            twins: Twins { a_b: 0, a_b_2: 0 },
+            keywords: vec![],
+        },
+    }
+}
