@@ -16,11 +16,12 @@ public record FeatureTable(Map<@Unsigned Long, float[]> features) {
   private static final long SEED = 42;
 
   /// The keys of a table of `count` entries, in the order in which they were drawn.
-  static long[] keys(int count) {
+  public static long[] keys(int count) {
     return new SplittableRandom(SEED).longs(count).toArray();
   }
 
-  static FeatureTable of(long[] keys) {
+  /// A table with these keys.
+  public static FeatureTable of(long[] keys) {
     var random = new SplittableRandom(SEED + 1);
     Map<Long, float[]> features = HashMap.newHashMap(keys.length);
     for (long key : keys) {

@@ -1,0 +1,65 @@
+//! What a process is asked to do.
+
+use std::env;
+use std::ffi::OsStr;
+use std::io;
+use std::process::exit;
+use std::sync::mpsc::{channel, Receiver};
+use std::thread;
+use std::time::Duration;
+
+pub struct Options {
+    words: Vec<String>,
+    lines: Receiver<String>,
+}
+
+impl Options {
+    /// The arguments of this process, which ends from now on when its standard input does.
+    pub fn from_arguments() -> Options {
+        let (sender, lines) = channel();
+        thread::spawn(move || {
+            for line in io::stdin().lines().map_while(Result::ok) {
+                let _ = sender.send(line);
+            }
+            exit(0);
+        });
+        Options {
+            words: env::args().skip(1).collect(),
+            lines,
+        }
+    }
+
+    pub fn work(&self) -> &str {
+        self.words.first().expect("a work")
+    }
+
+    /// Waits for a line on the standard input.
+    pub fn await_go(&self) {
+        self.lines.recv().expect("a line");
+    }
+
+    pub fn prefix(&self) -> &OsStr {
+        self.words.get(1).expect("a prefix").as_ref()
+    }
+
+    pub fn number(&self, name: &str, otherwise: u64) -> u64 {
+        self.text(name)
+            .map_or(otherwise, |value| value.parse().expect(name))
+    }
+
+    pub fn is(&self, name: &str) -> bool {
+        self.text(name) == Some("true")
+    }
+
+    pub fn millis(&self, name: &str) -> Duration {
+        Duration::from_millis(self.number(name, 200))
+    }
+
+    fn text(&self, name: &str) -> Option<&str> {
+        self.words
+            .iter()
+            .filter_map(|word| word.split_once('='))
+            .find(|(key, _)| *key == name)
+            .map(|(_, value)| value)
+    }
+}

@@ -1,0 +1,64 @@
+package dev.mmapsync.benchmarks.race;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+
+/// Runs the race and writes its result. `benchmarks/compare` starts it, with everything built.
+///
+/// Arguments: the root of the project, the folder to work in, the crate's program, and the options
+/// of the command.
+public final class Compare {
+  private final List<String> options;
+
+  private Compare(List<String> options) {
+    this.options = options;
+  }
+
+  /// Runs it.
+  public static void main(String[] arguments) throws IOException, InterruptedException {
+    var words = List.of(arguments);
+    var compare = new Compare(words.subList(3, words.size()));
+    compare.run(Path.of(words.get(0)), Path.of(words.get(1)), Path.of(words.get(2)));
+  }
+
+  private void run(Path root, Path folder, Path rustProgram)
+      throws IOException, InterruptedException {
+    boolean quick = options.contains("--quick");
+    var races = new Field(quick ? Plan.QUICK : Plan.FULL, rustProgram).races();
+    var chosen = races.stream().filter(this::isWanted).toList();
+    if (chosen.isEmpty()) {
+      throw new IllegalArgumentException("works: " + races.stream().map(Race::name).toList());
+    }
+    var machine = Machine.here();
+    List<Row> rows = new ArrayList<>();
+    for (var race : chosen) {
+      long start = System.nanoTime();
+      var found = race.run(folder);
+      rows.addAll(found);
+      System.err.printf("%s: %d s%n", race.name(), (System.nanoTime() - start) / 1_000_000_000);
+      System.out.print(new Result("", found).table());
+    }
+    publish(root, new Result(machine.describe(), rows), machine.slug());
+  }
+
+  /// A part of the works, or a quick run, goes where it overwrites no result.
+  private void publish(Path root, Result result, String slug) throws IOException {
+    String date = LocalDate.now(ZoneOffset.UTC).toString();
+    boolean whole = options.stream().noneMatch(o -> o.equals("--quick") || o.equals("--only"));
+    var results = root.resolve(whole ? "benchmarks/results" : "benchmarks/target/results");
+    result.write(results, date + "-" + slug, date);
+    System.out.println("written: " + results.resolve(date + "-" + slug + ".json"));
+    if (options.contains("--readme")) {
+      result.replaceIn(root.resolve("README.md"), date + "-" + slug, date);
+    }
+  }
+
+  private boolean isWanted(Race race) {
+    int only = options.indexOf("--only");
+    return only < 0 || race.name().startsWith(options.get(only + 1));
+  }
+}

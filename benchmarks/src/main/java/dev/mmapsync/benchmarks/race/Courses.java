@@ -1,0 +1,72 @@
+package dev.mmapsync.benchmarks.race;
+
+import dev.mmapsync.benchmarks.race.Entrant.Course;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/// The works that take several processes, the same for every side.
+final class Courses {
+  private static final int POLLING_READERS = 2;
+  private static final int HOLDING_READERS = 8;
+
+  private Courses() {}
+
+  /// One process publishes the time, another watches.
+  static Course visible(Side side) {
+    return ground -> {
+      ground.start(side, "stamp").awaitReady();
+      return ground.start(side, "watch").figures();
+    };
+  }
+
+  /// One process writes once a millisecond, and two poll.
+  static Course paced(Side side) {
+    return ground -> {
+      var writer = ground.start(side, "pace").awaitReady();
+      for (int i = 0; i < POLLING_READERS; i++) {
+        ground.start(side, "poll").awaitReady();
+      }
+      writer.go();
+      return writer.figures();
+    };
+  }
+
+  /// One process writes, one is killed while it holds a snapshot, and the first writes on.
+  static Course killed(Side side) {
+    return ground -> {
+      var writer = ground.start(side, "stalled").awaitReady();
+      ground.start(side, "hold").awaitReady().kill();
+      writer.go();
+      return writer.figures();
+    };
+  }
+
+  /// One process publishes a large table, and eight hold it or a copy of it.
+  static Course memory(Side side, Side holders, String hold) {
+    return ground -> {
+      var publisher = ground.start(side, "publish-table", "entries=1000000").awaitReady();
+      publisher.figures();
+      List<Session> readers = new ArrayList<>();
+      for (int i = 0; i < HOLDING_READERS; i++) {
+        readers.add(ground.start(holders, hold));
+      }
+      for (var reader : readers) {
+        reader.awaitReady();
+      }
+      double sum = 0;
+      for (var reader : readers) {
+        sum += reader.proportionalSetSize();
+      }
+      return Map.of("memory", sum);
+    };
+  }
+
+  /// A question to another process, and its answer.
+  static Course socket(Side side, String reply) {
+    return ground -> {
+      ground.start(side, "socket-serve", reply).awaitReady();
+      return ground.start(side, "socket-ask", reply).figures();
+    };
+  }
+}

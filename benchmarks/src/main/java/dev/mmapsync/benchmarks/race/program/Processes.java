@@ -1,0 +1,86 @@
+package dev.mmapsync.benchmarks.race.program;
+
+import dev.mmapsync.SnapshotReader;
+import dev.mmapsync.SnapshotWriter;
+import java.time.Duration;
+
+/// The parts of works that take several processes. The Rust side is `processes.rs`.
+final class Processes {
+  private static final Duration PACE = Duration.ofMillis(1);
+  private static final int WRITES_AFTER_A_KILL = 4;
+
+  private Processes() {}
+
+  /// Writes without a pause; then, told that the readers are there, once a millisecond, and counts.
+  static void pace(Options options) throws InterruptedException {
+    var hello = HelloWorld.example();
+    try (var writer = Opening.writer(options, ArchivedHelloWorld.TYPE)) {
+      Timing.warmUp(options, calls -> write(writer, calls));
+      Timing.ready();
+      options.awaitGo();
+      long start = System.nanoTime();
+      long end = start + options.millis("time").toNanos();
+      long writes = 0;
+      while (System.nanoTime() < end) {
+        writer.write(hello);
+        Thread.sleep(PACE);
+        writes++;
+      }
+      Timing.print("writes", 1e9 * writes / (System.nanoTime() - start));
+    }
+  }
+
+  private static long write(SnapshotWriter<HelloWorld> writer, int calls) {
+    long sum = 0;
+    for (int i = 0; i < calls; i++) {
+      sum += nanosOfWrite(writer);
+    }
+    return sum;
+  }
+
+  /// Reads without a pause, until it is ended.
+  static void poll(Options options) {
+    try (var reader = Opening.reader(options, ArchivedHelloWorld.TYPE)) {
+      Timing.ready(read(reader));
+      while (!Thread.interrupted()) {
+        Timing.consume(read(reader));
+      }
+    }
+  }
+
+  private static long read(SnapshotReader<ArchivedHelloWorld> reader) {
+    try (var snapshot = reader.read()) {
+      return snapshot.value().version();
+    }
+  }
+
+  /// Holds a snapshot until it is killed.
+  static void hold(Options options) throws InterruptedException {
+    try (var reader = Opening.reader(options, ArchivedHelloWorld.TYPE);
+        var snapshot = reader.read()) {
+      Timing.ready(snapshot.value().version());
+      options.awaitGo();
+    }
+  }
+
+  /// Writes; then, told that a reader was killed meanwhile, says how long the longest of the next
+  /// writes took.
+  static void stalled(Options options) throws InterruptedException {
+    try (var writer = Opening.writer(options, ArchivedHelloWorld.TYPE)) {
+      Timing.warmUp(options, calls -> write(writer, calls));
+      Timing.ready();
+      options.awaitGo();
+      long longest = 0;
+      for (int i = 0; i < WRITES_AFTER_A_KILL; i++) {
+        longest = Math.max(longest, nanosOfWrite(writer));
+      }
+      Timing.print("stall", (double) longest);
+    }
+  }
+
+  private static long nanosOfWrite(SnapshotWriter<HelloWorld> writer) {
+    long start = System.nanoTime();
+    writer.write(HelloWorld.example());
+    return System.nanoTime() - start;
+  }
+}

@@ -1,0 +1,90 @@
+package dev.mmapsync.benchmarks.race.program;
+
+import dev.mmapsync.SnapshotReader;
+import dev.mmapsync.benchmarks.race.program.Timing.Batch;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.function.Supplier;
+
+/// Reads of one field, by one thread or several. The Rust side is `reads.rs`.
+final class Reads {
+  private static final double MILLION_A_SECOND = 1e3;
+
+  private Reads() {}
+
+  static void run(Options options) throws Exception {
+    try (var writer = Opening.writer(options, ArchivedHelloWorld.TYPE)) {
+      writer.write(HelloWorld.example(), Duration.ZERO);
+    }
+    try (var reader = Opening.reader(options, ArchivedHelloWorld.TYPE)) {
+      int threads = options.number("threads", 1);
+      double figure =
+          threads == 1
+              ? Timing.nanosPerCall(options, reads(reader))
+              : rate(options, threads, () -> reads(reader));
+      Timing.print("read", figure);
+    }
+  }
+
+  private static Batch reads(SnapshotReader<ArchivedHelloWorld> reader) {
+    return calls -> read(reader, calls);
+  }
+
+  private static long read(SnapshotReader<ArchivedHelloWorld> reader, int calls) {
+    long sum = 0;
+    for (int i = 0; i < calls; i++) {
+      try (var snapshot = reader.read()) {
+        sum += snapshot.value().version();
+      }
+    }
+    return sum;
+  }
+
+  /// Million calls a second, all threads together.
+  static double rate(Options options, int threads, Supplier<Batch> work) throws Exception {
+    var end = new End(new CountDownLatch(1), new CountDownLatch(1));
+    try (var pool = Executors.newFixedThreadPool(threads)) {
+      List<Future<Double>> rates = new ArrayList<>();
+      for (int i = 0; i < threads; i++) {
+        rates.add(pool.submit(worker(end, work)));
+      }
+      Thread.sleep(options.millis("warm"));
+      end.ofWarming().countDown();
+      Thread.sleep(options.millis("time"));
+      end.ofCounting().countDown();
+      double sum = 0;
+      for (var rate : rates) {
+        sum += rate.get();
+      }
+      return sum;
+    }
+  }
+
+  private static Callable<Double> worker(End end, Supplier<Batch> work) {
+    return () -> {
+      var batch = work.get();
+      repeat(batch, end.ofWarming());
+      long start = System.nanoTime();
+      long batches = repeat(batch, end.ofCounting());
+      return MILLION_A_SECOND * batches * Timing.BATCH / (System.nanoTime() - start);
+    };
+  }
+
+  private static long repeat(Batch batch, CountDownLatch end) {
+    long batches = 0;
+    long sum = 0;
+    while (end.getCount() > 0) {
+      sum += batch.run(Timing.BATCH);
+      batches++;
+    }
+    Timing.consume(sum);
+    return batches;
+  }
+
+  private record End(CountDownLatch ofWarming, CountDownLatch ofCounting) {}
+}

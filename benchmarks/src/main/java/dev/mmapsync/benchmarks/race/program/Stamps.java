@@ -1,0 +1,77 @@
+package dev.mmapsync.benchmarks.race.program;
+
+import dev.mmapsync.SnapshotReader;
+import dev.mmapsync.SnapshotWriter;
+import dev.mmapsync.archive.ArchiveType;
+import java.lang.foreign.Arena;
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
+import java.time.Duration;
+import java.util.concurrent.locks.LockSupport;
+import java.util.stream.DoubleStream;
+
+/// How old a publication is when a reader that polls sees it: one process publishes the time,
+/// another watches. The clock is the machine's. The Rust side is in `processes.rs`.
+final class Stamps {
+  private static final Duration PAUSE = Duration.ofNanos(200_000);
+
+  /// A stalled writer is waited for, so that there is something to say.
+  private static final int FEWEST_AGES = 20;
+
+  private Stamps() {}
+
+  /// At first, before there are readers, without a pause.
+  static void stamp(Options options) {
+    try (var writer = Opening.writer(options, ArchiveType.bytes());
+        var arena = Arena.ofShared()) {
+      var stamp = arena.allocate(ValueLayout.JAVA_LONG);
+      Timing.warmUp(options, calls -> publish(writer, stamp, calls));
+      Timing.ready();
+      while (!Thread.interrupted()) {
+        publish(writer, stamp, 1);
+        LockSupport.parkNanos(PAUSE.toNanos());
+      }
+    }
+  }
+
+  private static long publish(
+      SnapshotWriter<MemorySegment> writer, MemorySegment stamp, int calls) {
+    long sum = 0;
+    for (int i = 0; i < calls; i++) {
+      stamp.set(ValueLayout.JAVA_LONG, 0, System.nanoTime());
+      sum += writer.writeRaw(stamp).size();
+    }
+    return sum;
+  }
+
+  static void watch(Options options) {
+    try (var reader = Opening.reader(options, ArchiveType.bytes())) {
+      agesSeen(reader, options.millis("warm"));
+      double[] ages = agesSeen(reader, options.millis("time"));
+      Timing.print("p50", Timing.quantile(ages, 0.5));
+      Timing.print("p99", Timing.quantile(ages, 0.99));
+    }
+  }
+
+  private static double[] agesSeen(SnapshotReader<MemorySegment> reader, Duration time) {
+    var ages = DoubleStream.builder();
+    int count = 0;
+    long last = read(reader);
+    long end = System.nanoTime() + time.toNanos();
+    while (System.nanoTime() < end || count < FEWEST_AGES) {
+      long stamp = read(reader);
+      if (stamp != last) {
+        ages.add((double) (System.nanoTime() - stamp));
+        count++;
+        last = stamp;
+      }
+    }
+    return ages.build().toArray();
+  }
+
+  private static long read(SnapshotReader<MemorySegment> reader) {
+    try (var snapshot = reader.read()) {
+      return snapshot.value().get(ValueLayout.JAVA_LONG, 0);
+    }
+  }
+}
