@@ -12,7 +12,7 @@ import java.time.Duration;
 /// @param time how long it measures
 record Plan(int rounds, int roundsOfLongWorks, int othersEvery, Duration warm, Duration time) {
   static final Plan FULL = new Plan(5, 5, 2, Duration.ofMillis(500), Duration.ofMillis(300));
-  static final Plan QUICK = new Plan(3, 1, 3, Duration.ofMillis(150), Duration.ofMillis(50));
+  static final Plan QUICK = new Plan(3, 1, 3, Duration.ofMillis(200), Duration.ofMillis(50));
 
   Plan timed(int times) {
     return new Plan(rounds, roundsOfLongWorks, othersEvery, warm, time.multipliedBy(times));

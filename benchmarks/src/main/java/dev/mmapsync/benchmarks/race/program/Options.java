@@ -14,15 +14,18 @@ import java.util.concurrent.CountDownLatch;
 /// What a process is asked to do. The Rust side is `options.rs`.
 final class Options {
   private final List<String> words;
-  private final CountDownLatch go = new CountDownLatch(1);
+  private final CountDownLatch go;
+  private final int slowness;
 
-  private Options(List<String> words) {
+  private Options(List<String> words, CountDownLatch go, int slowness) {
     this.words = words;
+    this.go = go;
+    this.slowness = slowness;
   }
 
   /// The arguments of this process, which ends from now on when its standard input does.
   static Options of(String[] arguments) {
-    var options = new Options(Arrays.asList(arguments));
+    var options = new Options(Arrays.asList(arguments), new CountDownLatch(1), 1);
     Thread.ofPlatform().daemon().name("standard input").start(options::listen);
     return options;
   }
@@ -59,7 +62,22 @@ final class Options {
     return text(name).map(Boolean::parseBoolean).orElse(false);
   }
 
-  Duration millis(String name) {
+  /// How long to warm up.
+  Duration warm() {
+    return millis("warm").multipliedBy(slowness);
+  }
+
+  /// How long to measure.
+  Duration time() {
+    return millis("time");
+  }
+
+  /// The same, for a work that much code takes part in, which takes longer to get compiled.
+  Options ofMuchCode() {
+    return new Options(words, go, 4);
+  }
+
+  private Duration millis(String name) {
     return Duration.ofMillis(number(name, 200));
   }
 

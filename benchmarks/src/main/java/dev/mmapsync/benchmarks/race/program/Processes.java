@@ -15,11 +15,11 @@ final class Processes {
   static void pace(Options options) throws InterruptedException {
     var hello = HelloWorld.example();
     try (var writer = Opening.writer(options, ArchivedHelloWorld.TYPE)) {
-      Timing.warmUp(options, calls -> write(writer, calls));
+      Timing.warmUp(options.ofMuchCode(), calls -> write(writer, calls));
       Timing.ready();
       options.awaitGo();
       long start = System.nanoTime();
-      long end = start + options.millis("time").toNanos();
+      long end = start + options.time().toNanos();
       long writes = 0;
       while (System.nanoTime() < end) {
         writer.write(hello);
@@ -67,7 +67,7 @@ final class Processes {
   /// writes took.
   static void stalled(Options options) throws InterruptedException {
     try (var writer = Opening.writer(options, ArchivedHelloWorld.TYPE)) {
-      Timing.warmUp(options, calls -> write(writer, calls));
+      Timing.warmUp(options.ofMuchCode(), calls -> write(writer, calls));
       Timing.ready();
       options.awaitGo();
       long longest = 0;

@@ -53,9 +53,9 @@ final class Reads {
       for (int i = 0; i < threads; i++) {
         rates.add(pool.submit(worker(end, work)));
       }
-      Thread.sleep(options.millis("warm"));
+      Thread.sleep(options.warm());
       end.ofWarming().countDown();
-      Thread.sleep(options.millis("time"));
+      Thread.sleep(options.time());
       end.ofCounting().countDown();
       double sum = 0;
       for (var rate : rates) {

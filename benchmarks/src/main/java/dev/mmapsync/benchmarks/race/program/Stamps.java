@@ -46,8 +46,8 @@ final class Stamps {
 
   static void watch(Options options) {
     try (var reader = Opening.reader(options, ArchiveType.bytes())) {
-      agesSeen(reader, options.millis("warm"));
-      double[] ages = agesSeen(reader, options.millis("time"));
+      agesSeen(reader, options.warm());
+      double[] ages = agesSeen(reader, options.time());
       Timing.print("p50", Timing.quantile(ages, 0.5));
       Timing.print("p99", Timing.quantile(ages, 0.99));
     }

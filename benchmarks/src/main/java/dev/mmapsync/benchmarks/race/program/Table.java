@@ -28,7 +28,7 @@ final class Table {
     try (var writer = Opening.writer(options, ArchivedFeatureTable.TYPE)) {
       double nanos =
           Timing.nanosPerCall(
-              options,
+              options.ofMuchCode(),
               calls -> {
                 long sum = 0;
                 for (int i = 0; i < calls; i++) {

@@ -36,7 +36,7 @@ final class Timing {
   static double nanosPerCall(Options options, Batch batch) {
     var length = warmUp(options, batch);
     var times = DoubleStream.builder();
-    var rounds = new Rounds(options.millis("time"));
+    var rounds = new Rounds(options.time());
     while (rounds.more()) {
       times.add((double) time(batch, length) / length.calls() / length.batches());
     }
@@ -46,7 +46,7 @@ final class Timing {
   /// Until the time is over, and has been this thread's: others may have the processor.
   static Length warmUp(Options options, Batch batch) {
     var length = new Length(1, 1);
-    var rounds = new Rounds(options.millis("warm"));
+    var rounds = new Rounds(options.warm());
     while (rounds.more() || rounds.moreOfThisThread()) {
       if (time(batch, length) < SHORTEST) {
         length = length.doubled();

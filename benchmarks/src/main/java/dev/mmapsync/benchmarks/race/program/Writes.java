@@ -34,7 +34,7 @@ final class Writes {
     try (var writer = Opening.writer(options, ArchivedHelloWorld.TYPE)) {
       double nanos =
           Timing.nanosPerCall(
-              options,
+              options.ofMuchCode(),
               calls -> {
                 long sum = 0;
                 for (int i = 0; i < calls; i++) {
