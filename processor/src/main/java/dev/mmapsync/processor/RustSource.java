@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import javax.lang.model.element.TypeElement;
 
 /// Writes a Rust file with the types whose archives are those of `@Archive` types.
@@ -36,15 +37,17 @@ final class RustSource {
   RustSource(RustItems items, Names javaNames) {
     this.items = items;
     this.javaNames = javaNames;
-    items
-        .fieldTypes()
-        .filter(RustType.Known.class::isInstance)
-        .map(type -> ((RustType.Known) type).path())
-        .filter(path -> path.contains("::"))
-        .forEach(paths::add);
+    known().map(RustType.Known::path).filter(path -> path.contains("::")).forEach(paths::add);
     this.names = new RustNames(javaNames, items.all(), lastWords(paths));
     this.hashed = items.hashed();
     this.ordered = items.ordered();
+  }
+
+  private Stream<RustType.Known> known() {
+    return items
+        .fieldTypes()
+        .filter(RustType.Known.class::isInstance)
+        .map(RustType.Known.class::cast);
   }
 
   private static Set<String> lastWords(Set<String> paths) {
@@ -75,7 +78,7 @@ final class RustSource {
         (crate, version) -> {
           if (paths.stream().anyMatch(path -> path.startsWith(crate + "::"))) {
             features.add(crate);
-            crates.add("// " + crate + " = \"" + version + "\"");
+            crates.add("// " + crate + " = \"" + versionOf(crate, version) + "\"");
           }
         });
     String list = features.stream().collect(Collectors.joining("\", \"", "\"", "\""));
@@ -91,6 +94,22 @@ final class RustSource {
     crates.stream().sorted().forEach(out::add);
     out.add("", "use rkyv::{Archive, Deserialize, Serialize};");
     paths.forEach(path -> out.add("use " + path + ";"));
+  }
+
+  /// The version that all types of a crate agree on.
+  private String versionOf(String crate, String otherwise) {
+    List<String> versions =
+        known()
+            .filter(type -> type.path().startsWith(crate + "::"))
+            .map(RustType.Known::version)
+            .filter(version -> !version.isEmpty())
+            .distinct()
+            .toList();
+    if (versions.size() > 1) {
+      throw new IllegalArgumentException(
+          "no version of the crate " + crate + " fits all types: versions=" + versions);
+    }
+    return versions.isEmpty() ? otherwise : versions.getFirst();
   }
 
   // ---- attributes

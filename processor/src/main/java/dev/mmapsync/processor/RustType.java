@@ -13,7 +13,8 @@ sealed interface RustType {
   /// A type of Rust's own or of a crate, such as `Vec<u8>`.
   ///
   /// @param path its name, behind its module unless it is in scope everywhere
-  record Known(String path, List<RustType> arguments) implements RustType {
+  /// @param version which versions of its crate have the same archive, or empty for all of rkyv's
+  record Known(String path, String version, List<RustType> arguments) implements RustType {
     /// The last segment of the path.
     String name() {
       return path.substring(path.lastIndexOf(':') + 1);
@@ -28,7 +29,12 @@ sealed interface RustType {
 
   /// A type that is no `@Archive` type. The path says what is imported, and which crate it needs.
   static RustType of(String path, RustType... arguments) {
-    return new Known(path, List.of(arguments));
+    return new Known(path, "", List.of(arguments));
+  }
+
+  /// A type whose archive depends on the version of its crate.
+  static RustType ofCrate(String path, String version) {
+    return new Known(path, version, List.of());
   }
 
   /// `[T; n]` if there is a length, else `Vec<T>`.
