@@ -92,8 +92,10 @@ final class RustSource {
         "// mmap-sync = \"=2.0.4\"",
         "// rkyv = { version = \"" + RKYV + "\", features = [" + list + "] }");
     crates.stream().sorted().forEach(out::add);
-    out.add("", "use rkyv::{Archive, Deserialize, Serialize};");
-    paths.forEach(path -> out.add("use " + path + ";"));
+    Set<String> uses = new TreeSet<>(paths);
+    uses.add("rkyv::{Archive, Deserialize, Serialize}");
+    out.add("");
+    uses.forEach(path -> out.add("use " + path + ";"));
   }
 
   /// The version that all types of a crate agree on.
