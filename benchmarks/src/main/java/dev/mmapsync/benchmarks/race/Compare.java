@@ -1,6 +1,8 @@
 package dev.mmapsync.benchmarks.race;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -12,6 +14,8 @@ import java.util.List;
 /// Arguments: the root of the project, the folder to work in, the crate's program, and the options
 /// of the command.
 public final class Compare {
+  private static final int ATTEMPTS = 100;
+
   private final List<String> options;
 
   private Compare(List<String> options) {
@@ -21,8 +25,40 @@ public final class Compare {
   /// Runs it.
   public static void main(String[] arguments) throws IOException, InterruptedException {
     var words = List.of(arguments);
+    endWithParent(Path.of(words.get(1)));
     var compare = new Compare(words.subList(3, words.size()));
     compare.run(Path.of(words.get(0)), Path.of(words.get(1)), Path.of(words.get(2)));
+  }
+
+  /// The script that started this one cleans up, unless it was killed.
+  private static void endWithParent(Path folder) {
+    var parent = ProcessHandle.current().parent().orElseThrow().onExit();
+    Thread.ofPlatform()
+        .daemon()
+        .name("end with parent")
+        .start(
+            () -> {
+              parent.join();
+              end(folder);
+            });
+  }
+
+  private static void end(Path folder) {
+    for (int attempt = 0; attempt < ATTEMPTS && Files.exists(folder); attempt++) {
+      ProcessHandle.current()
+          .children()
+          .forEach(
+              child -> {
+                child.destroyForcibly();
+                child.onExit().join();
+              });
+      try {
+        Ground.delete(folder);
+      } catch (IOException | UncheckedIOException _) {
+        // The other thread deletes, too, or has started one more.
+      }
+    }
+    Runtime.getRuntime().halt(1);
   }
 
   private void run(Path root, Path folder, Path rustProgram)

@@ -41,6 +41,10 @@ final class Ground implements AutoCloseable {
   @Override
   public void close() throws IOException {
     sessions.forEach(Session::close);
+    delete(folder);
+  }
+
+  static void delete(Path folder) throws IOException {
     try (var files = Files.walk(folder)) {
       for (var file : files.sorted(Comparator.reverseOrder()).toList()) {
         Files.delete(file);
