@@ -49,6 +49,26 @@ public final class ArchivedString implements Comparable<ArchivedString> {
     return text(archive, at, Bytes.offsetOf(word), word >>> Integer.SIZE);
   }
 
+  /// The `CString` whose eight bytes lie at `at`, without the zero that ends it.
+  ///
+  /// @throws ArchiveException if its text does not lie within the archive, or does not end
+  public static ArchivedString endedAt(MemorySegment archive, long at) {
+    long word = Bytes.getLong(archive, at);
+    long length = (word >>> Integer.SIZE) - 1;
+    if (length < 0) {
+      throw new ArchiveException("no zero at the end of a C string: bytes=0", at);
+    }
+    ArchivedString text = text(archive, at, Bytes.offsetOf(word), length + 1).prefix(length);
+    if (Bytes.getByte(archive, text.position + length) != 0) {
+      throw new ArchiveException("no zero at the end of a C string: bytes=" + (length + 1), at);
+    }
+    return text;
+  }
+
+  private ArchivedString prefix(long bytes) {
+    return new ArchivedString(archive, position, (int) bytes);
+  }
+
   private static ArchivedString text(MemorySegment archive, long at, long offset, long length) {
     long position = Pointers.target(archive, at, offset, length, 1);
     return new ArchivedString(archive, position, Pointers.count(length, at));

@@ -1,6 +1,7 @@
 package dev.mmapsync.archive;
 
 import java.lang.foreign.MemorySegment;
+import org.jspecify.annotations.Nullable;
 
 /// How far one pass over archived content may go: it ends whatever the bytes say.
 ///
@@ -21,6 +22,7 @@ public final class Walk {
   private long left;
   private long emptyLeft = EMPTY_ELEMENTS;
   private int depth;
+  private @Nullable SharedTargets shared;
 
   /// A pass over an archive of `size` bytes.
   public Walk(long size) {
@@ -31,9 +33,11 @@ public final class Walk {
   ///
   /// @throws ArchiveException if this pass has seen more than there can be
   public void enter(long count, long size) {
-    left -= count * size;
-    if (left < 0) {
-      throw new ArchiveException("objects overlap: count=" + count);
+    if (shared == null || !shared.pays(count * size)) {
+      left -= count * size;
+      if (left < 0) {
+        throw new ArchiveException("objects overlap: count=" + count);
+      }
     }
     if (++depth > MAX_DEPTH) {
       throw new ArchiveException("nested too deeply: limit=" + MAX_DEPTH);
@@ -54,6 +58,42 @@ public final class Walk {
   /// Comes back from what the last [#enter] led to.
   public void leave() {
     depth--;
+  }
+
+  // ---- shared pointers, which may lead to the same target
+
+  private SharedTargets shared() {
+    if (shared == null) {
+      shared = new SharedTargets();
+    }
+    return shared;
+  }
+
+  /// Follows a shared pointer to an object of `size` bytes at `at`; [#leaveShared] afterwards.
+  ///
+  /// @param type its type: one address may be that of several objects
+  /// @throws ArchiveException if this pass is on its way through this object
+  public void enterShared(Object type, long at, long size) {
+    shared().enter(type, at);
+    enter(1, size);
+  }
+
+  /// Comes back from what [#enterShared] led to.
+  public void leaveShared(Object type, long at) {
+    leave();
+    shared().leave(type, at);
+  }
+
+  /// What was found out about a shared object, or about a pair of them.
+  ///
+  /// @param otherAt the other one of a pair, or -1
+  public @Nullable Object sharedResult(Object type, long at, long otherAt) {
+    return shared().result(type, at, otherAt);
+  }
+
+  /// Remembers what was found out about a shared object, or about a pair of them.
+  public void keepShared(Object type, long at, long otherAt, Object result) {
+    shared().keep(type, at, otherAt, result);
   }
 
   // ---- elements, in an object that was paid for

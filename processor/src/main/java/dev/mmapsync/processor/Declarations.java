@@ -31,6 +31,10 @@ final class Declarations {
     return has(type, "Repr");
   }
 
+  static boolean isResult(TypeElement type) {
+    return has(type, "Result");
+  }
+
   static boolean isNewtype(TypeElement type) {
     return has(type, "Newtype");
   }
@@ -92,6 +96,9 @@ final class Declarations {
     if (isRepr(type) && type.getKind() == ElementKind.RECORD) {
       throw new Refusal(type, "@Repr is for enums and sealed interfaces");
     }
+    if (isResult(type)) {
+      requireResult(type);
+    }
     if (isNewtype(type) && type.getKind() != ElementKind.RECORD) {
       throw new Refusal(type, "@Newtype is for records of one component");
     }
@@ -125,6 +132,19 @@ final class Declarations {
             component,
             "a component cannot be named " + component.getSimpleName() + ": choose another name");
       }
+    }
+  }
+
+  private static void requireResult(TypeElement type) {
+    boolean fits =
+        isSealed(type)
+            && variantsOf(type).size() == 2
+            && variantsOf(type).stream().allMatch(v -> v.getRecordComponents().size() <= 1);
+    if (!fits || isRepr(type)) {
+      throw new Refusal(
+          type,
+          "@Result is for sealed interfaces of two records, first Ok and then Err, of a component"
+              + " each, and without @Repr");
     }
   }
 
@@ -188,7 +208,7 @@ final class Declarations {
   /// The `@Archive` type that lies in the object of a component, if there is one.
   private static @Nullable TypeElement inlined(TypeMirror type) {
     Marks marks = Marks.of(type);
-    if (marks.boxed() || type.getKind() != TypeKind.DECLARED || type instanceof ArrayType) {
+    if (marks.isPointer() || type.getKind() != TypeKind.DECLARED || type instanceof ArrayType) {
       return null;
     }
     DeclaredType declared = (DeclaredType) type;

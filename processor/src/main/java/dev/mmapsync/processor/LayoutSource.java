@@ -126,7 +126,9 @@ final class LayoutSource {
             c.codec().endsWith(".CODE_POINT")
                 ? "CodePoint"
                 : c.mapped().primitive().orElseThrow().accessor();
-        out.add("out.set" + setter + "(" + at + ", " + read + ");");
+        String valid =
+            c.codec().contains(".NON_ZERO_") ? "NonZeroCodec.require(" + read + ")" : read;
+        out.add("out.set" + setter + "(" + at + ", " + valid + ");");
       }
     }
     out.add("}");

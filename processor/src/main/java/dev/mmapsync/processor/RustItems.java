@@ -32,7 +32,10 @@ final class RustItems {
   void add(TypeElement type) {
     if (!items.containsKey(type)) {
       RustItem item = RustItem.of(type, types);
-      items.put(type, item);
+      // A Result is written where it is used.
+      if (!Declarations.isResult(type)) {
+        items.put(type, item);
+      }
       item.fieldTypes().flatMap(RustType::declared).forEach(this::add);
     }
   }

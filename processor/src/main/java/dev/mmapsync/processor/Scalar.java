@@ -17,6 +17,8 @@ enum Scalar {
 
   private static final String CODECS = "dev.mmapsync.archive.runtime.Codecs.";
 
+  private static final String LIBRARY = "dev.mmapsync.archive.runtime.LibraryCodecs.";
+
   private final String primitive;
   private final String box;
   private final String plural;
@@ -81,13 +83,20 @@ enum Scalar {
           case CHAR -> "u16";
           default -> marks.unsigned() ? unsignedCodec : codec;
         };
-    return RustType.of(name.toLowerCase(Locale.ROOT));
+    return rust(name.toLowerCase(Locale.ROOT), marks);
+  }
+
+  /// An integer of Rust, or the one that is never zero.
+  static RustType rust(String integer, Marks marks) {
+    return RustType.of(
+        marks.nonZero() ? "std::num::NonZero" + integer.toUpperCase(Locale.ROOT) : integer);
   }
 
   String codec(Marks marks) {
     if (marks.codePoint()) {
       return CODECS + "CODE_POINT";
     }
-    return CODECS + (marks.unsigned() ? unsignedCodec : codec);
+    String name = marks.unsigned() ? unsignedCodec : codec;
+    return marks.nonZero() ? LIBRARY + "NON_ZERO_" + name : CODECS + name;
   }
 }

@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.RecordComponentElement;
@@ -20,6 +21,7 @@ import javax.lang.model.type.TypeMirror;
 /// Everything that has no archive is a [Refusal] at the component, with what to write instead.
 final class TypeMap {
   private static final String CODECS = "dev.mmapsync.archive.runtime.Codecs.";
+  private static final String LIBRARY = "dev.mmapsync.archive.runtime.LibraryCodecs.";
   private static final String VIEWS = "dev.mmapsync.archive.";
   private static final Set<String> ORDERED =
       Set.of(
@@ -49,10 +51,15 @@ final class TypeMap {
           Map.entry("java.util.OptionalDouble", "Optional<Double>"),
           Map.entry("java.time.Instant", "a long or a Duration since the epoch"),
           Map.entry("java.util.Date", "a long or a Duration since the epoch"),
-          Map.entry("java.math.BigInteger", "byte[] or two longs"),
           Map.entry("java.math.BigDecimal", "String, or a long and a scale"),
-          Map.entry("java.util.UUID", "@Length(16) byte[]"),
-          Map.entry("java.net.InetAddress", "byte[]"),
+          Map.entry("java.net.SocketAddress", "InetSocketAddress"),
+          Map.entry("java.util.Queue", "List"),
+          Map.entry("java.util.Deque", "List"),
+          Map.entry("java.util.ArrayDeque", "List"),
+          Map.entry("java.lang.ref.WeakReference", "@Nullable @Weak and what it refers to"),
+          Map.entry("java.util.concurrent.atomic.AtomicBoolean", "boolean"),
+          Map.entry("java.util.concurrent.atomic.AtomicInteger", "int"),
+          Map.entry("java.util.concurrent.atomic.AtomicLong", "long"),
           Map.entry("java.lang.Object", "a sealed interface of records"));
 
   /// Where a type is used.
@@ -76,6 +83,7 @@ final class TypeMap {
 
   private final Names names;
   private final Set<TypeElement> keysInProgress = new HashSet<>();
+  private final Set<TypeElement> resultsInProgress = new HashSet<>();
 
   TypeMap(Names names) {
     this.names = names;
@@ -101,7 +109,10 @@ final class TypeMap {
       if (type.getKind().isPrimitive()) {
         throw use.refuse("a primitive cannot be null: write @Nullable with its box, or Optional");
       }
-      Mapped some = map(type, marks.without(true, false), use);
+      if (marks.has(Marks.WEAK)) {
+        return shared(type, marks.without(Marks.NULLABLE), use);
+      }
+      Mapped some = map(type, marks.without(Marks.NULLABLE), use);
       return new Mapped(
           CODECS + "nullable(" + some.codec() + ")",
           some.value(),
@@ -110,19 +121,49 @@ final class TypeMap {
           true,
           RustType.of("Option", some.rust()));
     }
+    if (marks.has(Marks.WEAK)) {
+      throw use.refuse("the target of a weak pointer may be gone: write @Nullable @Weak");
+    }
+    if (marks.has(Marks.SHARED)) {
+      return shared(type, marks, use);
+    }
     return marks.boxed() ? boxed(type, marks, use) : plain(type, marks, use);
+  }
+
+  /// `Rc` and `Arc`, and `Weak`, which is null where its target is gone.
+  private Mapped shared(TypeMirror type, Marks marks, Use use) {
+    boolean weak = marks.has(Marks.WEAK);
+    String mark = weak ? "@Weak" : "@Shared";
+    if (weak && marks.has(Marks.SHARED)) {
+      throw use.refuse("@Shared and @Weak exclude each other");
+    }
+    if (weak && use.key()) {
+      throw use.refuse("a weak pointer cannot be in a key, Rust does not hash it");
+    }
+    if (type.getKind().isPrimitive()) {
+      throw use.refuse(mark + " is for objects, a primitive has no identity: drop it");
+    }
+    Mapped target = map(type, marks.without(Marks.SHARED, Marks.WEAK), use.behind());
+    String factory = weak ? "weak(" : "shared(";
+    return new Mapped(
+        LIBRARY + factory + target.codec() + ")",
+        target.value(),
+        weak ? target.nullableView() : target.view(),
+        Optional.empty(),
+        weak,
+        RustType.of("std::sync::" + (weak ? "Weak" : "Arc"), target.rust()));
   }
 
   /// `Box<str>` and `Box<[T]>` are what Rust has for boxed strings and sequences.
   private Mapped boxed(TypeMirror type, Marks marks, Use use) {
-    Marks rest = marks.without(false, true);
+    Marks rest = marks.without(Marks.BOXED);
     Mapped target = plain(type, rest, use.behind());
     boolean sequence = type.getKind() == TypeKind.ARRAY || nameOf(type).equals("java.util.List");
     if (sequence && !marks.hasLength()) {
       return target.as(target.rust().boxed());
     }
     RustType rust = target.rust().boxed();
-    if (nameOf(type).equals("java.lang.String")) {
+    if (nameOf(type).equals("java.lang.String") && !marks.has("CString")) {
       return Mapped.of(CODECS + "BOXED_STRING", target.value(), target.view(), rust);
     }
     String view = target.primitive().map(Scalar::box).orElse(target.view());
@@ -140,10 +181,7 @@ final class TypeMap {
     if (scalar != null) {
       return scalar(scalar, type.getKind().isPrimitive(), marks, use);
     }
-    if (marks.unsigned() || marks.codePoint()) {
-      String mark = marks.unsigned() ? "@Unsigned" : "@CodePoint";
-      throw use.refuse(mark + " is for integers: put it in front of the number's own type");
-    }
+    LibraryTypes.requireMarksFit(nameOf(type), marks, use);
     if (type.getKind() == TypeKind.TYPEVAR || type.getKind() == TypeKind.WILDCARD) {
       throw use.refuse("a type variable or wildcard has no archive: write the type itself");
     }
@@ -154,11 +192,14 @@ final class TypeMap {
   }
 
   private static void requireMarksFit(Scalar scalar, Marks marks, Use use) {
-    if (marks.unsigned() && marks.codePoint()) {
-      throw use.refuse("@Unsigned and @CodePoint exclude each other");
+    LibraryTypes.requireOnly(Set.of("Unsigned", "CodePoint", "NonZero"), marks, use);
+    if (marks.codePoint() && (marks.unsigned() || marks.nonZero())) {
+      String other = marks.unsigned() ? "@Unsigned" : "@NonZero";
+      throw use.refuse(other + " and @CodePoint exclude each other");
     }
-    if (marks.unsigned() && !scalar.canBeUnsigned()) {
-      throw use.refuse("@Unsigned is for byte, short, int and long");
+    if ((marks.unsigned() || marks.nonZero()) && !scalar.canBeUnsigned()) {
+      String mark = marks.unsigned() ? "@Unsigned" : "@NonZero";
+      throw use.refuse(mark + " is for byte, short, int and long");
     }
     if (marks.codePoint() && scalar != Scalar.INT) {
       throw use.refuse("@CodePoint is for int");
@@ -213,19 +254,11 @@ final class TypeMap {
   private Mapped declared(DeclaredType type, Marks marks, Use use) {
     String name = nameOf(type);
     return switch (name) {
-      case "java.lang.String" ->
-          Mapped.of(CODECS + "STRING", name, VIEWS + "ArchivedString", RustType.of("String"));
-      case "java.time.Duration" ->
-          Mapped.of(
-              CODECS + "DURATION",
-              name,
-              VIEWS + "ArchivedDuration",
-              RustType.of("std::time::Duration"));
       case "java.util.List" -> list(argument(type, 0, use), marks, use);
       case "java.util.Optional" -> optional(argument(type, 0, use), use);
       case "java.util.Map" -> map(argument(type, 0, use), argument(type, 1, use), use);
       case "java.util.Set" -> set(argument(type, 0, use), use);
-      default -> user(type, name, use);
+      default -> LibraryTypes.of(name, marks, use).orElseGet(() -> user(type, name, use));
     };
   }
 
@@ -245,7 +278,7 @@ final class TypeMap {
     RustType rust = RustType.sequence(item.rust(), marks);
     Marks inner = Marks.of(element);
     Scalar scalar = Scalar.ofBox(nameOf(element)).orElse(null);
-    if (scalar != null && !inner.boxed() && !inner.nullable()) {
+    if (scalar != null && !inner.isPointer() && !inner.nullable()) {
       return Mapped.of(
           CODECS + "numbers(" + item.codec() + length + ")", value, scalar.arrayView(), rust);
     }
@@ -312,9 +345,9 @@ final class TypeMap {
       return "";
     }
     return switch (nameOf(type)) {
-      case "java.lang.String" -> "String";
-      case "java.lang.Long" -> marks.boxed() ? "" : "Long";
-      case "java.lang.Integer" -> marks.boxed() ? "" : "Int";
+      case "java.lang.String" -> marks.has(Marks.SHARED) || marks.has("CString") ? "" : "String";
+      case "java.lang.Long" -> marks.isPointer() ? "" : "Long";
+      case "java.lang.Integer" -> marks.isPointer() ? "" : "Int";
       default -> "";
     };
   }
@@ -346,7 +379,32 @@ final class TypeMap {
             ? CODECS + "lazy(" + view + "::archiveCodec)"
             : view + ".archiveCodec()";
     boolean isEnum = element.getKind() == ElementKind.ENUM;
-    return Mapped.of(codec, name, isEnum ? name : view, new RustType.Declared(element));
+    RustType rust =
+        Declarations.isResult(element) ? result(element, use) : new RustType.Declared(element);
+    return Mapped.of(codec, name, isEnum ? name : view, rust);
+  }
+
+  /// `Result<T, E>`, which has no name of its own.
+  private RustType result(TypeElement type, Use use) {
+    if (!resultsInProgress.add(type)) {
+      throw use.refuse("a Result cannot contain itself: drop @Result of " + type.getSimpleName());
+    }
+    try {
+      RustType[] parts =
+          Declarations.variantsOf(type).stream()
+              .flatMap(variant -> partOf(variant, use))
+              .toArray(RustType[]::new);
+      return RustType.of("Result", parts);
+    } finally {
+      resultsInProgress.remove(type);
+    }
+  }
+
+  private Stream<RustType> partOf(TypeElement variant, Use use) {
+    return variant.getRecordComponents().isEmpty()
+        ? Stream.of(RustType.of("()"))
+        : variant.getRecordComponents().stream()
+            .map(component -> map(Declarations.typeOf(component), use.behind()).rust());
   }
 
   /// Refuses a type that Rust does not hash, or hashes in two ways.
@@ -355,7 +413,9 @@ final class TypeMap {
       return;
     }
     try {
-      if (Declarations.hasSeveralVariants(type) && !Declarations.isRepr(type)) {
+      if (Declarations.hasSeveralVariants(type)
+          && !Declarations.isRepr(type)
+          && !Declarations.isResult(type)) {
         throw use.refuse(
             type.getSimpleName()
                 + " cannot be in a key, Rust hashes an enum in two ways: declare the Rust enum"

@@ -9,6 +9,7 @@ import javax.lang.model.element.TypeElement;
 /// Writes the layout of an enum with data: a tag, and then the layout of one of its variants.
 final class VariantsSource {
   private final Source out;
+  private final TypeElement type;
   private final String value;
   private final String name;
   private final String view;
@@ -16,6 +17,7 @@ final class VariantsSource {
 
   VariantsSource(Source out, TypeElement type, String view, List<TypeElement> variants) {
     this.out = out;
+    this.type = type;
     this.value = type.getQualifiedName().toString();
     this.name = type.getSimpleName().toString();
     this.view = view;
@@ -46,7 +48,7 @@ final class VariantsSource {
     reading();
     content();
     if (key) {
-      keys();
+      keys(Declarations.isResult(type));
     }
     out.add("}");
   }
@@ -141,13 +143,14 @@ final class VariantsSource {
     out.add("out.add(\"}\");", "}", "}");
   }
 
-  private void keys() {
+  private void keys(boolean result) {
+    String rest = result ? "feedResult(" : "feedTag(";
+    String end = result ? ", feed); " : ", COUNT, feed); ";
     out.override("void feed(" + value + " value, Feed feed)");
-    overValue(
-        i -> "Layouts.feedTag(" + i + ", COUNT, feed); " + instance(i) + ".feed(variant, feed);");
+    overValue(i -> "Layouts." + rest + i + end + instance(i) + ".feed(variant, feed);");
     out.add("}");
     out.override("void feed(MemorySegment archive, long at, Feed feed)")
-        .add("Layouts.feedTag(tag(archive, at), COUNT, feed);");
+        .add("Layouts." + rest + "tag(archive, at)" + end);
     overTag("", i -> instance(i) + ".feed(archive, at, feed)");
     out.add("}");
   }

@@ -38,6 +38,7 @@ final class ViewSource {
         "import dev.mmapsync.archive.runtime.Feed;",
         "import dev.mmapsync.archive.runtime.Fields;",
         "import dev.mmapsync.archive.runtime.Layouts;",
+        "import dev.mmapsync.archive.runtime.NonZeroCodec;",
         "import dev.mmapsync.archive.runtime.RootType;",
         "import java.lang.foreign.MemorySegment;",
         "");

@@ -5,6 +5,8 @@ import dev.mmapsync.archive.Walk;
 import dev.mmapsync.archive.layout.Bytes;
 import dev.mmapsync.archive.layout.Utf8;
 import java.lang.foreign.MemorySegment;
+import java.util.HashMap;
+import java.util.Map;
 
 /// One check of an archive, with the verdicts of rkyv 0.7.46's `check_archived_root`.
 ///
@@ -17,6 +19,7 @@ public final class ArchiveCheck {
   private final MemorySegment archive;
   private final long size;
   private final long base;
+  private final Map<Long, Codec<?, ?>> shared = new HashMap<>();
   private long low;
   private long high;
   private int depth;
@@ -63,6 +66,11 @@ public final class ArchiveCheck {
   /// @param align the alignment of its target
   /// @return where the target lies
   public long open(long from, long offset, long bytes, long align) {
+    return claim(from, locate(from, offset, bytes, align), bytes);
+  }
+
+  /// Where a pointer leads to, which lies within the archive.
+  private long locate(long from, long offset, long bytes, long align) {
     long target = from + offset;
     if (target < 0 || target > size || bytes > size - target) {
       throw error("pointer leads out of the archive", from, offset, bytes);
@@ -70,15 +78,19 @@ public final class ArchiveCheck {
     if ((base & (align - 1)) != 0 || (target & (align - 1)) != 0) {
       throw error("pointer is not aligned to " + align, from, offset, bytes);
     }
+    return target;
+  }
+
+  private long claim(long from, long target, long bytes) {
     if (target < low || bytes > high - target || (bytes == 0 ? target > high : target >= high)) {
       throw error(
           "objects overlap or are out of order, expected in " + low + ".." + high,
           from,
-          offset,
+          target - from,
           bytes);
     }
     if (++depth > Walk.MAX_DEPTH) {
-      throw error("nested too deeply, limit " + Walk.MAX_DEPTH, from, offset, bytes);
+      throw error("nested too deeply, limit " + Walk.MAX_DEPTH, from, target - from, bytes);
     }
     high = target;
     return target;
@@ -92,6 +104,22 @@ public final class ArchiveCheck {
     low = end;
     high = limit;
     depth--;
+  }
+
+  /// Checks the shared pointer at `at`: its target belongs to the first pointer that leads there,
+  /// and those that come later must know it as the same type.
+  void checkShared(long at, Codec<?, ?> type) {
+    long bytes = type.size();
+    long target = locate(at, Bytes.offset(archive, at), bytes, type.align());
+    Codec<?, ?> known = shared.putIfAbsent(target, type);
+    if (known == null) {
+      long limit = high;
+      claim(at, target, bytes);
+      type.check(this, target);
+      close(target + bytes, limit);
+    } else if (!known.equals(type) && !Description.of(known).equals(Description.of(type))) {
+      throw new ArchiveException("shared value is used as another type", at);
+    }
   }
 
   private static ArchiveException error(String what, long from, long offset, long bytes) {

@@ -2,10 +2,18 @@ package dev.mmapsync.archive.runtime;
 
 import dev.mmapsync.archive.ArchiveException;
 import dev.mmapsync.archive.ArchiveSink;
+import dev.mmapsync.archive.Walk;
 import dev.mmapsync.archive.layout.Bytes;
 import dev.mmapsync.archive.layout.Utf8Encoder;
 import java.lang.foreign.ValueLayout;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /// One archive being written: the sink, and what objects have to remember between [Codec#serialize]
 /// and [Codec#resolve].
@@ -18,6 +26,11 @@ public final class ArchiveWriter {
   private int end;
   private int next;
   private byte[] text = new byte[256];
+  private final List<@Nullable Object> kept = new ArrayList<>();
+  private final Map<Codec<?, ?>, Map<Object, Long>> shared = new HashMap<>();
+
+  // The root is behind a pointer, too, as the check counts.
+  private int depth = 1;
 
   /// A writer into `sink`.
   public ArchiveWriter(ArchiveSink sink) {
@@ -54,6 +67,47 @@ public final class ArchiveWriter {
     end = mark;
   }
 
+  /// Remembers an object until [#takeObject].
+  void pushObject(Object value) {
+    push(kept.size());
+    kept.add(value);
+  }
+
+  /// The next object that was remembered.
+  Object takeObject() {
+    int index = (int) take();
+    Object value = Objects.requireNonNull(kept.set(index, null));
+    while (!kept.isEmpty() && kept.getLast() == null) {
+      kept.removeLast();
+    }
+    return value;
+  }
+
+  /// The target of a pointer is being serialized; [#leave] afterwards.
+  ///
+  /// @throws ArchiveException if it is nested more deeply than the check lets pass
+  public void enter() {
+    if (++depth > Walk.MAX_DEPTH) {
+      throw new ArchiveException("nested too deeply: limit=" + Walk.MAX_DEPTH);
+    }
+  }
+
+  /// The target of a pointer has been serialized.
+  public void leave() {
+    depth--;
+  }
+
+  /// Where a shared object of this archive lies that was written as a `type`, by its identity.
+  @Nullable Long sharedAt(Codec<?, ?> type, Object value) {
+    Map<Object, Long> known = shared.get(type);
+    return known == null ? null : known.get(value);
+  }
+
+  /// Remembers where a shared object lies.
+  void share(Codec<?, ?> type, Object value, long at) {
+    shared.computeIfAbsent(type, key -> new IdentityHashMap<>()).put(value, at);
+  }
+
   // ---- values
 
   /// Appends the bytes of `value`.
@@ -76,6 +130,8 @@ public final class ArchiveWriter {
       }
       push(word);
     } else {
+      enter();
+      leave();
       push(Long.MIN_VALUE | bytes);
       push(sink.appendArray(text, Bytes.BYTE, 0, bytes));
     }

@@ -35,8 +35,10 @@ public record ArrayCodec<A, E, V>(NumberCodec<A, E, V> element) implements Codec
 
   @Override
   public void serialize(A value, ArchiveWriter out) {
+    out.enter();
     long target = out.align(element.align());
     element.append(value, out);
+    out.leave();
     Vecs.push(out, target, element.length(value));
   }
 

@@ -44,6 +44,12 @@ public record BoxedCodec<T extends @Nullable Object, V extends @Nullable Object>
 
   @Override
   public void serialize(T value, ArchiveWriter out) {
+    out.push(append(value, target, out));
+  }
+
+  /// Appends a whole object, and returns where it lies.
+  static <T extends @Nullable Object> long append(T value, Codec<T, ?> target, ArchiveWriter out) {
+    out.enter();
     int mark = out.mark();
     target.serialize(value, out);
     out.align(target.align());
@@ -51,7 +57,8 @@ public record BoxedCodec<T extends @Nullable Object, V extends @Nullable Object>
     out.rewind(mark);
     target.resolve(value, out, position);
     out.release(mark);
-    out.push(position);
+    out.leave();
+    return position;
   }
 
   @Override

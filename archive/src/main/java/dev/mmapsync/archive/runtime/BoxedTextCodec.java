@@ -34,8 +34,10 @@ public record BoxedTextCodec() implements Codec<String, ArchivedString> {
 
   @Override
   public void serialize(String value, ArchiveWriter out) {
+    out.enter();
     long start = out.align(1);
     out.push(out.appendText(value));
+    out.leave();
     out.push(start);
   }
 

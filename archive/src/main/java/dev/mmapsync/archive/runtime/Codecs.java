@@ -127,13 +127,14 @@ public final class Codecs {
 
   /// `HashMap` by eight bytes.
   public static <T extends @Nullable Object, V extends @Nullable Object>
-      Codec<Map<Long, T>, ArchivedLongMap<V>> longMap(LongCodec key, Codec<T, V> value) {
+      Codec<Map<Long, T>, ArchivedLongMap<V>> longMap(Codec<Long, Long> key, Codec<T, V> value) {
     return new MapCodec<>(key, value, ArchivedLongMap::at);
   }
 
   /// `HashMap` by four bytes.
   public static <T extends @Nullable Object, V extends @Nullable Object>
-      Codec<Map<Integer, T>, ArchivedIntMap<V>> intMap(IntCodec key, Codec<T, V> value) {
+      Codec<Map<Integer, T>, ArchivedIntMap<V>> intMap(
+          Codec<Integer, Integer> key, Codec<T, V> value) {
     return new MapCodec<>(key, value, ArchivedIntMap::at);
   }
 
@@ -155,12 +156,12 @@ public final class Codecs {
   }
 
   /// `HashSet` of eight bytes.
-  public static Codec<Set<Long>, ArchivedLongSet> longSet(LongCodec key) {
+  public static Codec<Set<Long>, ArchivedLongSet> longSet(Codec<Long, Long> key) {
     return new SetCodec<>(key, ArchivedLongSet::at);
   }
 
   /// `HashSet` of four bytes.
-  public static Codec<Set<Integer>, ArchivedIntSet> intSet(IntCodec key) {
+  public static Codec<Set<Integer>, ArchivedIntSet> intSet(Codec<Integer, Integer> key) {
     return new SetCodec<>(key, ArchivedIntSet::at);
   }
 

@@ -81,28 +81,58 @@ public final class Feed {
   ///
   /// @throws ArchiveException if it holds a lone surrogate
   public void addText(String text) {
+    addText(text, TEXT_END);
+  }
+
+  /// Feeds a C string, which holds no zero character.
+  ///
+  /// @throws ArchiveException if it holds a lone surrogate
+  public void addCString(String text) {
+    int count = end;
+    addLong(0);
+    addText(text, (byte) 0);
+    setLong(count, end - count - Long.BYTES);
+  }
+
+  /// Feeds the text of an archived C string, without the zero behind it.
+  public void addCString(MemorySegment text) {
+    addLong(text.byteSize() + 1);
+    addText(text, (byte) 0);
+  }
+
+  private void addText(String text, byte last) {
     room((long) Utf8Encoder.MAX_BYTES_PER_CHAR * text.length() + 1);
     int after = Utf8Encoder.encode(text, bytes, end);
     if (after < 0) {
       throw new ArchiveException("lone surrogate in a string: index=" + (-1 - after));
     }
     end = after;
-    bytes[end++] = TEXT_END;
+    bytes[end++] = last;
   }
 
   /// Feeds the text of an archived string.
   public void addText(MemorySegment text) {
+    addText(text, TEXT_END);
+  }
+
+  private void addText(MemorySegment text, byte last) {
     long length = text.byteSize();
     room(length + 1);
     MemorySegment.copy(text, Bytes.BYTE, 0, bytes, end, (int) length);
     end += (int) length;
-    bytes[end++] = TEXT_END;
+    bytes[end++] = last;
   }
 
   private void add(long value, int size) {
     room(size);
     for (int i = 0; i < size; i++) {
       bytes[end++] = (byte) (value >>> (i * Byte.SIZE));
+    }
+  }
+
+  private void setLong(int at, long value) {
+    for (int i = 0; i < Long.BYTES; i++) {
+      bytes[at + i] = (byte) (value >>> (i * Byte.SIZE));
     }
   }
 

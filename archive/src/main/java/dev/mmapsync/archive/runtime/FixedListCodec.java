@@ -39,14 +39,24 @@ public record FixedListCodec<T extends @Nullable Object, E extends @Nullable Obj
 
   @Override
   public void serialize(List<T> value, ArchiveWriter out) {
+    if (!element.hasDependencies()) {
+      return;
+    }
     T[] elements = Vecs.elements(value, element);
     Vecs.requireLength(elements.length, count);
+    out.pushObject(elements);
     Vecs.serialize(elements, element, out);
+  }
+
+  /// What was serialized: the list may have changed since.
+  @SuppressWarnings("unchecked")
+  private T[] taken(ArchiveWriter out) {
+    return (T[]) out.takeObject();
   }
 
   @Override
   public void resolve(List<T> value, ArchiveWriter out, long at) {
-    T[] elements = Vecs.elements(value, element);
+    T[] elements = element.hasDependencies() ? taken(out) : Vecs.elements(value, element);
     Vecs.requireLength(elements.length, count);
     Vecs.resolve(elements, element, out, at);
   }

@@ -45,6 +45,7 @@ final class HashTables {
     requireFilled(entry, count);
     long displacements = build(keys, out);
 
+    out.enter();
     int mark = out.mark();
     if (key.hasDependencies() || value.hasDependencies()) {
       for (int slot = 0; slot < count; slot++) {
@@ -64,6 +65,7 @@ final class HashTables {
       at += shape.stride();
     }
     out.release(mark);
+    out.leave();
     push(out, count, displacements, entries);
   }
 
@@ -81,6 +83,7 @@ final class HashTables {
     requireFilled(entry, count);
     long displacements = build(keys, out);
 
+    out.enter();
     int mark = out.mark();
     for (int slot = 0; slot < count; slot++) {
       keys.serialize(keys.entryOfSlot(slot), out);
@@ -92,6 +95,7 @@ final class HashTables {
       keys.resolve(keys.entryOfSlot(slot), out, at + slot * key.size());
     }
     out.release(mark);
+    out.leave();
     push(out, count, displacements, entries);
   }
 

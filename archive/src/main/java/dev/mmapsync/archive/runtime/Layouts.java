@@ -60,6 +60,11 @@ public final class Layouts {
     }
   }
 
+  /// Feeds whether a `Result` is `Ok`, 0, or `Err`, 1.
+  public static void feedResult(int tag, Feed feed) {
+    feed.addLong(tag);
+  }
+
   /// Feeds which of `variants` a key is: nothing if there is but one.
   public static void feedTag(int tag, int variants, Feed feed) {
     if (variants > 1) {

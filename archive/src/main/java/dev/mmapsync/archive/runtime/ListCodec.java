@@ -39,6 +39,7 @@ public record ListCodec<T extends @Nullable Object, E extends @Nullable Object>(
   @Override
   public void serialize(List<T> value, ArchiveWriter out) {
     T[] elements = Vecs.elements(value, element);
+    out.enter();
     int mark = out.mark();
     Vecs.serialize(elements, element, out);
     long target = out.align(element.align());
@@ -46,6 +47,7 @@ public record ListCodec<T extends @Nullable Object, E extends @Nullable Object>(
     out.rewind(mark);
     Vecs.resolve(elements, element, out, next);
     out.release(mark);
+    out.leave();
     Vecs.push(out, target, elements.length);
   }
 

@@ -37,8 +37,10 @@ public record NumberListCodec<A, E, V>(NumberCodec<A, E, V> element) implements 
   @Override
   public void serialize(List<E> value, ArchiveWriter out) {
     A array = element.toArray(value);
+    out.enter();
     long target = out.align(element.align());
     element.append(array, out);
+    out.leave();
     Vecs.push(out, target, element.length(array));
   }
 

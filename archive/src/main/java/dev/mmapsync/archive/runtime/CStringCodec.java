@@ -1,0 +1,128 @@
+package dev.mmapsync.archive.runtime;
+
+import dev.mmapsync.archive.ArchiveException;
+import dev.mmapsync.archive.ArchivedString;
+import dev.mmapsync.archive.Walk;
+import dev.mmapsync.archive.layout.Bytes;
+import java.lang.foreign.MemorySegment;
+
+/// `CString`: the bytes lie before the object and end with a zero, which is counted.
+///
+/// For generated code.
+public record CStringCodec() implements Codec<String, ArchivedString> {
+  private static final int SIZE = 8;
+  private static final int ALIGN = 4;
+
+  @Override
+  public long size() {
+    return SIZE;
+  }
+
+  @Override
+  public long align() {
+    return ALIGN;
+  }
+
+  @Override
+  public boolean hasDependencies() {
+    return true;
+  }
+
+  @Override
+  public boolean alwaysValid() {
+    return false;
+  }
+
+  private static String withoutZero(String value) {
+    int zero = value.indexOf('\0');
+    if (zero >= 0) {
+      throw new ArchiveException("zero character in a C string: index=" + zero);
+    }
+    return value;
+  }
+
+  @Override
+  public void serialize(String value, ArchiveWriter out) {
+    out.enter();
+    long start = out.align(1);
+    long length = out.appendText(withoutZero(value));
+    out.reserve(1);
+    out.leave();
+    out.push(length + 1);
+    out.push(start);
+  }
+
+  @Override
+  public void resolve(String value, ArchiveWriter out, long at) {
+    long length = out.take();
+    out.setPointer(at, out.take());
+    out.setInt(at + Integer.BYTES, (int) length);
+  }
+
+  @Override
+  public ArchivedString view(MemorySegment archive, long at) {
+    return ArchivedString.endedAt(archive, at);
+  }
+
+  @Override
+  public void check(ArchiveCheck check, long at) {
+    MemorySegment archive = check.archive();
+    long word = Bytes.getLong(archive, at);
+    long length = word >>> Integer.SIZE;
+    long limit = check.limit();
+    long target = check.open(at, Bytes.offsetOf(word), length, 1);
+    if (length == 0 || Bytes.getByte(archive, target + length - 1) != 0) {
+      throw new ArchiveException("no zero at the end of a C string: bytes=" + length, at);
+    }
+    check.checkText(target, length - 1);
+    check.close(target + length, limit);
+  }
+
+  private ArchivedString follow(Walk walk, MemorySegment archive, long at) {
+    ArchivedString text = view(archive, at);
+    walk.enter(text.byteLength() + 1L, 1);
+    walk.leave();
+    return text;
+  }
+
+  @Override
+  public String deserialize(Walk walk, MemorySegment archive, long at) {
+    return follow(walk, archive, at).toString();
+  }
+
+  @Override
+  public String fromView(ArchivedString view) {
+    return view.toString();
+  }
+
+  @Override
+  public boolean equal(
+      Walk walk, MemorySegment archive, long at, MemorySegment other, long otherAt) {
+    return follow(walk, archive, at).equals(view(other, otherAt));
+  }
+
+  @Override
+  public int hash(Walk walk, MemorySegment archive, long at) {
+    return follow(walk, archive, at).hashCode();
+  }
+
+  @Override
+  public void print(StringBuilder out, Walk walk, MemorySegment archive, long at) {
+    Printing.text(out, deserialize(walk, archive, at));
+  }
+
+  @Override
+  public void describe(Description out) {
+    out.add("cstring");
+  }
+
+  @Override
+  public void feed(String value, Feed feed) {
+    feed.addCString(withoutZero(value));
+  }
+
+  @Override
+  public void feed(MemorySegment archive, long at, Feed feed) {
+    feed.addCString(view(archive, at).segment());
+  }
+}
