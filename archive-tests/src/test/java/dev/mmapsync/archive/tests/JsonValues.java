@@ -7,6 +7,11 @@ import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
 import java.math.BigInteger;
+import java.net.Inet6Address;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -17,6 +22,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -64,7 +70,18 @@ final class JsonValues {
 
   private static @Nullable Object plain(JsonNode node, Class<?> raw) {
     if (raw == String.class) {
-      return node.asText();
+      // The same object for the same text: which ones are shared is not in the manifest.
+      return text(node).intern();
+    }
+    if (raw == BigInteger.class) {
+      return number(node);
+    }
+    if (raw == UUID.class) {
+      ByteBuffer bytes = ByteBuffer.wrap(bytes(node));
+      return new UUID(bytes.getLong(), bytes.getLong());
+    }
+    if (InetAddress.class.isAssignableFrom(raw)) {
+      return address(node);
     }
     if (raw == Duration.class) {
       return Duration.ofSeconds(
@@ -82,13 +99,41 @@ final class JsonValues {
     return raw.isSealed() ? variant(node, raw) : scalar(node, raw);
   }
 
+  /// A C string is an array of bytes.
+  private static String text(JsonNode node) {
+    return node.isArray() ? new String(bytes(node), StandardCharsets.UTF_8) : node.asText();
+  }
+
+  private static byte[] bytes(JsonNode node) {
+    byte[] bytes = new byte[node.size()];
+    for (int i = 0; i < bytes.length; i++) {
+      bytes[i] = (byte) node.get(i).asInt();
+    }
+    return bytes;
+  }
+
+  /// An address, or one in the variant that says of which kind it is.
+  private static InetAddress address(JsonNode node) {
+    try {
+      byte[] bytes = bytes(node.isArray() ? node : node.elements().next());
+      return bytes.length == 4
+          ? InetAddress.getByAddress(bytes)
+          : Inet6Address.getByAddress(null, bytes, -1);
+    } catch (UnknownHostException e) {
+      throw new IllegalArgumentException(node.toString(), e);
+    }
+  }
+
   private static Object scalar(JsonNode node, Class<?> raw) {
     return switch (raw.getSimpleName().toLowerCase(Locale.ROOT)) {
       case "boolean" -> node.asBoolean();
       case "byte" -> number(node).byteValue();
       case "short" -> number(node).shortValue();
+      // Text that is no number is a code point; `usize` is in decimal.
       case "int", "integer" ->
-          node.isTextual() ? node.asText().codePointAt(0) : number(node).intValue();
+          node.isTextual() && !node.asText().matches("-?[0-9]+")
+              ? node.asText().codePointAt(0)
+              : number(node).intValue();
       case "long" -> number(node).longValue();
       case "float" -> Float.intBitsToFloat(bits(node).intValue());
       case "double" -> Double.longBitsToDouble(bits(node).longValue());
@@ -134,7 +179,8 @@ final class JsonValues {
     RecordComponent[] components = raw.getRecordComponents();
     @Nullable Object[] values = new Object[components.length];
     for (int i = 0; i < values.length; i++) {
-      JsonNode field = node.isArray() ? node.get(i) : node.get(components[i].getName());
+      JsonNode field =
+          node.isArray() ? node.get(i) : node.isObject() ? node.get(components[i].getName()) : node;
       values[i] = value(field, components[i].getGenericType());
     }
     return make(raw, values);

@@ -15,39 +15,6 @@ final class VectorTable {
   /// A Java type and its archive.
   record Entry(String rustType, Class<?> javaType, ArchiveType<?, ?> type) {}
 
-  /// Vectors whose types are not in the map yet: 128 bits, `usize`, `NonZero`, `Result`, ranges,
-  /// addresses, UUIDs, C strings, shared pointers.
-  private static final Set<String> SCALARS =
-      Set.of(
-          "u128",
-          "i128",
-          "usize",
-          "usize_trunc",
-          "all_scalars",
-          "nonzeros",
-          "mixed2",
-          "vec_u128",
-          "result_ok",
-          "ipv4",
-          "ipv6",
-          "ipaddr_v4",
-          "ipaddr_v6",
-          "range_string",
-          "uuid",
-          "cstring",
-          "hm_u128_u8",
-          "hm_result",
-          "hm_uuid",
-          "bt_u16_u128_500",
-          "bt_u128_u8_600",
-          "vec_rc",
-          "arc_string",
-          "rc_unit_NOTE_versions",
-          "inv_nonzero_zero",
-          "inv_cstring_no_nul",
-          "ok_cstring_interior_nul",
-          "inv_weak_tag2");
-
   /// Ordered and tree maps, which are not in the map yet.
   private static final Set<String> ORDERED =
       Set.of(
@@ -63,6 +30,8 @@ final class VectorTable {
           "bt_string_vecu64_1000",
           "bt_u8_u8_256",
           "bt_u64_u64_3000",
+          "bt_u16_u128_500",
+          "bt_u128_u8_600",
           "bt_i32_string_big",
           "bt_bigkey",
           "bt_hugeval",
@@ -93,11 +62,14 @@ final class VectorTable {
           "inv_bt_leaf_marked_inner");
 
   /// Vectors whose types are not in the map yet.
-  static final Set<String> WAITING =
-      Stream.of(SCALARS, ORDERED).flatMap(Set::stream).collect(Collectors.toUnmodifiableSet());
+  static final Set<String> WAITING = ORDERED;
 
   private static final Map<String, Entry> ENTRIES =
-      Stream.of(VectorTypes.ENTRIES, VectorWrappers.ENTRIES, VectorMaps.ENTRIES)
+      Stream.of(
+              VectorTypes.ENTRIES,
+              VectorWrappers.ENTRIES,
+              VectorMaps.ENTRIES,
+              VectorLibrary.ENTRIES)
           .flatMap(List::stream)
           .collect(Collectors.toMap(Entry::rustType, Function.identity()));
 
