@@ -211,6 +211,12 @@ final class LayoutSource {
     }
   }
 
+  /// Statements that describe the only component, or the lack of one, without its name.
+  void describeResult() {
+    String type = components.isEmpty() ? "\"()\"" : components.getFirst().codec();
+    out.add("out.add(" + type + ");");
+  }
+
   private void keys() {
     out.override("void feed(" + value + " value, Feed feed)");
     for (Component c : components) {

@@ -126,7 +126,10 @@ final class RustSource {
       comparisons.addAll(List.of("Eq", "Ord", "PartialEq", "PartialOrd"));
     }
     Set<String> own = new TreeSet<>(comparisons);
-    own.addAll(List.of("Archive", "Clone", "Debug", "Deserialize", "PartialEq", "Serialize"));
+    own.addAll(List.of("Archive", "Clone", "Debug", "Deserialize", "Serialize"));
+    if (!hasWeak(item)) {
+      own.add("PartialEq");
+    }
     Set<String> archived = new TreeSet<>(comparisons);
     archived.add("Debug");
     out.add(
@@ -141,6 +144,13 @@ final class RustSource {
     if (item.isRepr()) {
       out.add("#[repr(" + (item.variants().size() > 255 ? "u16" : "u8") + ")]");
     }
+  }
+
+  /// Whether there is a weak pointer in it, of which Rust does not say whether two are equal.
+  private boolean hasWeak(RustItem item) {
+    return item.fieldTypes()
+        .flatMap(items::allBehind)
+        .anyMatch(type -> type instanceof RustType.Known known && known.name().equals("Weak"));
   }
 
   /// What the omitted bounds of fields that refer back would have asked for.

@@ -133,14 +133,21 @@ final class VariantsSource {
     out.override("void print(StringBuilder out, Walk walk, MemorySegment archive, long at)");
     overTag("", i -> instance(i) + ".print(out, walk, archive, at)");
     out.add("}");
-    out.override("void describe(Description out)")
-        .add("if (out.begin(this, \"enum " + name + "\")) {");
-    String separator = "{";
+    describe();
+  }
+
+  private void describe() {
+    boolean result = Declarations.isResult(type);
+    out.override("void describe(Description out)");
+    if (!result) {
+      out.add("if (out.begin(this, \"enum " + name + "\")) {");
+    }
+    String separator = result ? "result<" : "{";
     for (int i = 0; i < variants.size(); i++) {
       out.add("out.add(\"" + separator + "\").add(" + instance(i) + ");");
       separator = ",";
     }
-    out.add("out.add(\"}\");", "}", "}");
+    out.add("out.add(\"" + (result ? ">" : "}") + "\");", "}", result ? "" : "}");
   }
 
   private void keys(boolean result) {

@@ -193,8 +193,12 @@ final class ViewSource {
           newtype,
           key,
           () -> {
-            out.add("out.add(\"" + variant.getSimpleName() + "\");");
-            layout.describeComponents(newtype);
+            if (Declarations.isResult(type)) {
+              layout.describeResult();
+            } else {
+              out.add("out.add(\"" + variant.getSimpleName() + "\");");
+              layout.describeComponents(newtype);
+            }
           });
     }
     new VariantsSource(out, type, view, variants).write(key);

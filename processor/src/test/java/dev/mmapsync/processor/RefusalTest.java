@@ -16,6 +16,8 @@ class RefusalTest {
       """
       package test;
       import dev.mmapsync.archive.*;
+      import java.math.BigInteger;
+      import java.net.*;
       import java.time.*;
       import java.util.*;
       import org.jspecify.annotations.Nullable;
@@ -28,6 +30,10 @@ class RefusalTest {
   private static Case component(String name, String component, String message) {
     return new Case(name, String.format("@Archive record R(%n%s) {} // <-%n", component), message);
   }
+
+  private static final String RESULT =
+      "@Result is for sealed interfaces of two records, first Ok and then Err, of a component each,"
+          + " and without @Repr";
 
   private static final List<Case> DECLARATIONS =
       List.of(
@@ -63,6 +69,27 @@ class RefusalTest {
               "repr of a record",
               "@Archive @Repr\nrecord R(int a) {} // <-",
               "@Repr is for enums and sealed interfaces"),
+          new Case(
+              "result of three",
+              "@Archive @Result\nsealed interface R { // <-\n"
+                  + "record A() implements R {}\nrecord B() implements R {}\n"
+                  + "record C() implements R {}\n}",
+              RESULT),
+          new Case("result of a record", "@Archive @Result\nrecord R(int a) {} // <-", RESULT),
+          new Case(
+              "result in itself",
+              "@Archive @Result sealed interface R {\nrecord Ok(@Boxed R a) implements R {} // <-\n"
+                  + "record Err() implements R {}\n}",
+              "a Result cannot contain itself: drop @Result of R"),
+          new Case(
+              "record that shares itself",
+              "@Archive record R(\nList<@Shared R> next, @Nullable @Weak R other) {}",
+              ""),
+          new Case(
+              "result as key",
+              "@Archive record R(\nSet<S> s) {}\n@Archive @Result sealed interface S {\n"
+                  + "record Ok(int a) implements S {}\nrecord Err(String a) implements S {}\n}",
+              ""),
           new Case(
               "component that hides a method",
               "@Archive record R(\nint deserialize) {} // <-",
@@ -173,6 +200,72 @@ class RefusalTest {
               "set in a key",
               "Set<Set<String>> a",
               "a Set cannot be in a key, Rust does not hash it"),
+          component(
+              "number of any size",
+              "BigInteger a",
+              "no archive for a BigInteger of any size: write @Int128 BigInteger for i128, @Int128"
+                  + " @Unsigned BigInteger for u128, or byte[]"),
+          component(
+              "unsigned number of any size",
+              "@Unsigned BigInteger a",
+              "@Unsigned is for integers: put it in front of the number's own type"),
+          component("128 bits of a long", "@Int128 long a", "@Int128 is for BigInteger"),
+          component(
+              "text that is never zero",
+              "@NonZero String a",
+              "@NonZero is for integers: put it in front of the number's own type"),
+          component(
+              "boolean that is never zero",
+              "@NonZero boolean a",
+              "@NonZero is for byte, short, int and long"),
+          component(
+              "code point that is never zero",
+              "@NonZero @CodePoint int a",
+              "@NonZero and @CodePoint exclude each other"),
+          component("number as a C string", "@CString int a", "@CString is for String"),
+          component("list of C strings", "@CString List<String> a", "@CString is for String"),
+          component("text of IPv4", "@V4 String a", "@V4 is for InetSocketAddress"),
+          component("address of IPv6", "@V6 InetAddress a", "@V6 is for InetSocketAddress"),
+          component(
+              "socket address of both",
+              "@V4 @V6 InetSocketAddress a",
+              "@V4 and @V6 exclude each other: a socket address without them is either"),
+          component("bare text", "@BareKey String a", "@BareKey is for UUID"),
+          component(
+              "shared primitive",
+              "@Shared int a",
+              "@Shared is for objects, a primitive has no identity: drop it"),
+          component(
+              "weak pointer that is never gone",
+              "@Weak String a",
+              "the target of a weak pointer may be gone: write @Nullable @Weak"),
+          component(
+              "shared and weak",
+              "@Nullable @Shared @Weak String a",
+              "@Shared and @Weak exclude each other"),
+          component(
+              "weak pointer in an Optional",
+              "Optional<@Nullable @Weak String> a",
+              "an Optional cannot hold null: write Optional without @Nullable"),
+          component(
+              "weak pointer as key",
+              "Set<@Nullable @Weak String> a",
+              "a weak pointer cannot be in a key, Rust does not hash it"),
+          component(
+              "address as key",
+              "Set<InetAddress> a",
+              "InetAddress cannot be in a key, Rust hashes it in two ways: use a String, or a"
+                  + " List<Byte>"),
+          component(
+              "socket address as key",
+              "Map<InetSocketAddress, String> a",
+              "InetSocketAddress cannot be in a key, Rust hashes it in two ways: use a String, or a"
+                  + " List<Byte>"),
+          component(
+              "atomic number",
+              "java.util.concurrent.atomic.AtomicLong a",
+              "no archive for java.util.concurrent.atomic.AtomicLong: write long"),
+          component("queue", "Deque<String> a", "no archive for java.util.Deque: write List"),
           component(
               "null in an Optional",
               "Optional<@Nullable String> a",

@@ -254,6 +254,56 @@ class RustSourceTest {
   }
 
   @Test
+  void typesOfTheLibrary() throws IOException {
+    String source =
+        """
+        import java.math.BigInteger;
+        import java.net.*;
+        class T {
+        @Archive record Types(
+          @Int128 @Unsigned BigInteger a, @NonZero @Int128 BigInteger b, @NonZero @Unsigned int c,
+          @NonZero short[] d, UUID e, Set<@BareKey UUID> f, Inet4Address g, Inet6Address h,
+          InetAddress i, InetSocketAddress j, @V4 InetSocketAddress k, @V6 InetSocketAddress l,
+          @CString String m, @Boxed @CString String n, @Shared String o, List<@Shared String> p,
+          @Nullable @Weak String q, Map<U, Integer> r) {}
+        @Archive @Result sealed interface U {
+          record Ok() implements U {}
+          record Err(@Shared @Boxed String text) implements U {}
+        }
+        @Archive record V(U u) {}
+        }
+        """;
+    String text = rust(source);
+    assertThat(fields(text))
+        .containsExactly(
+            "a: u128",
+            "b: NonZeroI128",
+            "c: NonZeroU32",
+            "d: Vec<NonZeroI16>",
+            "e: Uuid",
+            "f: HashSet<Uuid>",
+            "g: Ipv4Addr",
+            "h: Ipv6Addr",
+            "i: IpAddr",
+            "j: SocketAddr",
+            "k: SocketAddrV4",
+            "l: SocketAddrV6",
+            "m: CString",
+            "n: Box<CString>",
+            "o: Arc<String>",
+            "p: Vec<Arc<String>>",
+            "q: Weak<String>",
+            "r: HashMap<Result<(), Arc<Box<str>>>, i32>",
+            "u: Result<(), Arc<Box<str>>>");
+    assertThat(found(DECLARED, text)).containsExactly("Types", "V");
+    assertThat(text)
+        .contains("// uuid = \"1\"")
+        .contains("use std::num::NonZeroU32;")
+        .contains("#[derive(Archive, Clone, Debug, Deserialize, Serialize)]")
+        .contains("#[derive(Archive, Clone, Debug, Deserialize, PartialEq, Serialize)]");
+  }
+
+  @Test
   void theTagOfALargeEnumIsWide() throws IOException {
     StringBuilder constants = new StringBuilder("A0");
     for (int i = 1; i < 256; i++) {

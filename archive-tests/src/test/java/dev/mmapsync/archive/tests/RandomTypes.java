@@ -79,6 +79,8 @@ final class RandomTypes {
     return """
     package random;
     import dev.mmapsync.archive.*;
+    import java.math.BigInteger;
+    import java.net.*;
     import java.time.Duration;
     import java.util.*;
     import org.jspecify.annotations.Nullable;
@@ -145,7 +147,8 @@ final class RandomTypes {
   }
 
   private Use primitive() {
-    return switch (random.nextInt(9)) {
+    return switch (random.nextInt(10)) {
+      case 9 -> RandomLibrary.nonZero(random);
       case 0 -> new Use("boolean", true, v -> v.random().nextBoolean());
       case 1 -> new Use(unsigned("byte"), true, v -> (byte) v.random().nextInt());
       case 2 -> new Use(unsigned("short"), true, v -> (short) v.random().nextInt());
@@ -179,7 +182,7 @@ final class RandomTypes {
     if (depth >= DEPTH) {
       return random.nextBoolean() ? boxed() : text();
     }
-    return switch (random.nextInt(key ? 7 : 12)) {
+    return switch (random.nextInt(key ? 8 : 15)) {
       case 0 -> boxed();
       case 1 -> text();
       case 2 -> named(depth, key);
@@ -187,10 +190,13 @@ final class RandomTypes {
       case 4 -> list(use(depth + 1, key));
       case 5 -> fixed(use(depth + 1, key));
       case 6 -> new Use("Duration", true, v -> Duration.ofSeconds(v.random().nextInt(9), 7));
-      case 7 -> array();
-      case 8 -> nullable(use(depth + 1, false));
-      case 9 -> map(use(depth + 1, true), use(depth + 1, false));
-      case 10 -> set(use(depth + 1, true));
+      case 7 -> RandomLibrary.key(random);
+      case 8 -> array();
+      case 9 -> nullable(use(depth + 1, false));
+      case 10 -> map(use(depth + 1, true), use(depth + 1, false));
+      case 11 -> set(use(depth + 1, true));
+      case 12 -> RandomLibrary.any(random);
+      case 13 -> shared(depth);
       default -> box(use(depth + 1, false));
     };
   }
@@ -200,6 +206,12 @@ final class RandomTypes {
     return candidates.isEmpty()
         ? use(depth + 1, key)
         : candidates.get(random.nextInt(candidates.size()));
+  }
+
+  private Use shared(int depth) {
+    Use target = random.nextBoolean() ? named(depth, false) : text();
+    boolean plain = target.source().matches("\\w+") && !target.source().equals("Boolean");
+    return plain ? RandomLibrary.shared(random, target) : target;
   }
 
   private Use text() {

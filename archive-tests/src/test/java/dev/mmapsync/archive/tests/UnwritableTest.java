@@ -6,8 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.mmapsync.archive.ArchiveException;
 import dev.mmapsync.archive.ArchiveSink;
 import dev.mmapsync.archive.ArchiveType;
+import dev.mmapsync.archive.Walk;
 import dev.mmapsync.archive.runtime.ArchiveWriter;
 import java.lang.foreign.MemorySegment;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.IdentityHashMap;
@@ -104,11 +107,28 @@ class UnwritableTest {
     return new VectorTypes.ListNode(0, node);
   }
 
+  /// The limit is that of the check: what can be written passes.
   @Test
   void tooDeep() {
     ArchiveType<?, ?> type = ArchivedVectorTypes_ListNode.TYPE;
-    assertThat(Archives.accepts(type, Archives.serialize(type, list(900)), 0)).isTrue();
-    assertThat(Archives.accepts(type, Archives.serialize(type, list(1_100)), 0)).isFalse();
-    assertRefused(type, list(1_000_000)).hasMessageContaining("nested too deeply");
+    byte[] deepest = Archives.serialize(type, list(Walk.MAX_DEPTH));
+    assertThat(deepest).isEqualTo(chain(Walk.MAX_DEPTH));
+    assertThat(Archives.accepts(type, deepest, 0)).isTrue();
+    assertThat(Archives.accepts(type, chain(Walk.MAX_DEPTH + 1), 0)).isFalse();
+    assertRefused(type, list(Walk.MAX_DEPTH + 1))
+        .hasMessageContaining("nested too deeply: limit=1000");
+    assertRefused(type, list(1_000_000)).hasMessageContaining("nested too deeply: limit=1000");
+  }
+
+  /// The archive of [#list], which cannot be written if it is too long.
+  private static byte[] chain(int length) {
+    int size = 12;
+    ByteBuffer bytes = ByteBuffer.allocate(size * length).order(ByteOrder.LITTLE_ENDIAN);
+    for (int i = 0; i < length; i++) {
+      bytes.putInt((i + 1) % length);
+      bytes.putInt(i == 0 ? 0 : 1);
+      bytes.putInt(i == 0 ? 0 : -size - 8);
+    }
+    return bytes.array();
   }
 }
