@@ -38,8 +38,7 @@ final class RandomLibrary {
       case 0 -> new Use("UUID", true, RandomLibrary::uuid);
       case 1 -> new Use("@BareKey UUID", true, RandomLibrary::uuid);
       case 2 -> new Use("@CString String", true, v -> "c" + v.random().nextInt(1 << 20));
-      case 3 ->
-          new Use("@Int128 BigInteger", true, v -> new BigInteger(BITS, v.random()).negate());
+      case 3 -> new Use("@Int128 BigInteger", true, v -> new BigInteger(BITS, v.random()).negate());
       case 4 ->
           new Use(
               "@NonZero @Int128 @Unsigned BigInteger",
@@ -91,9 +90,7 @@ final class RandomLibrary {
     byte[] bytes = new byte[v6 ? 16 : 4];
     values.random().nextBytes(bytes);
     try {
-      return v6
-          ? Inet6Address.getByAddress(null, bytes, -1)
-          : InetAddress.getByAddress(bytes);
+      return v6 ? Inet6Address.getByAddress(null, bytes, -1) : InetAddress.getByAddress(bytes);
     } catch (UnknownHostException e) {
       throw new IllegalStateException(e);
     }
