@@ -10,7 +10,7 @@ import java.lang.annotation.Target;
 /// newer releases of the crate `uuid`.
 ///
 /// Only needed for keys of maps and sets. Up to 1.16 the crate feeds the count of the bytes first,
-/// which is what a `UUID` without this mark does; 1.18 and later ones do not. A map whose keys were
+/// which is what a `UUID` without this mark does; 1.17 and later ones do not. A map whose keys were
 /// hashed in the other way does not pass the check. The bytes of the UUID itself are the same.
 @Documented
 @Target(ElementType.TYPE_USE)

@@ -36,14 +36,15 @@ class HostileBytesTest {
 
   private static List<Target> vectors() {
     List<Target> targets = new ArrayList<>();
-    VectorFolder own = VectorFolder.own();
-    for (JsonNode entry : own.entries("vectors").toList()) {
-      String name = entry.get("name").asText();
-      byte[] bytes = own.bytes(entry);
-      if (!VectorTable.WAITING.contains(name) && bytes.length > 0 && bytes.length < LARGEST) {
-        ArchiveType<?, ?> type =
-            VectorTable.of(name, entry.get("rust_type").asText()).orElseThrow().type();
-        targets.add(new Target(type, name, bytes));
+    for (VectorFolder folder : VectorFolder.all()) {
+      for (JsonNode entry : folder.entries("vectors").toList()) {
+        String name = entry.get("name").asText();
+        byte[] bytes = folder.bytes(entry);
+        if (!VectorTable.WAITING.contains(name) && bytes.length > 0 && bytes.length < LARGEST) {
+          ArchiveType<?, ?> type =
+              VectorTable.of(name, entry.get("rust_type").asText()).orElseThrow().type();
+          targets.add(new Target(type, name, bytes));
+        }
       }
     }
     return targets;

@@ -9,6 +9,7 @@ import java.lang.reflect.Type;
 import java.math.BigInteger;
 import java.net.Inet6Address;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.UnknownHostException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -80,6 +81,9 @@ final class JsonValues {
       ByteBuffer bytes = ByteBuffer.wrap(bytes(node));
       return new UUID(bytes.getLong(), bytes.getLong());
     }
+    if (raw == InetSocketAddress.class) {
+      return socket(node.asText());
+    }
     if (InetAddress.class.isAssignableFrom(raw)) {
       return address(node);
     }
@@ -122,6 +126,12 @@ final class JsonValues {
     } catch (UnknownHostException e) {
       throw new IllegalArgumentException(node.toString(), e);
     }
+  }
+
+  private static InetSocketAddress socket(String text) {
+    int colon = text.lastIndexOf(':');
+    String host = text.substring(0, colon).replaceAll("[\\[\\]]", "");
+    return new InetSocketAddress(host, Integer.parseInt(text.substring(colon + 1)));
   }
 
   private static Object scalar(JsonNode node, Class<?> raw) {

@@ -19,7 +19,16 @@ record VectorFolder(Path path, JsonNode manifest) {
 
   /// The folder of this project.
   static VectorFolder own() {
-    URL manifest = VectorFolder.class.getResource("/vectors/manifest.json");
+    return resource("/vectors/manifest.json");
+  }
+
+  /// The archives that `src/test/rust` wrote, of types that the other folder lacks.
+  static VectorFolder library() {
+    return resource("/vectors-library/manifest.json");
+  }
+
+  private static VectorFolder resource(String name) {
+    URL manifest = VectorFolder.class.getResource(name);
     try {
       return at(Path.of(Objects.requireNonNull(manifest).toURI()).resolveSibling(""));
     } catch (URISyntaxException e) {
@@ -27,11 +36,13 @@ record VectorFolder(Path path, JsonNode manifest) {
     }
   }
 
-  /// All folders: this project's, and the one that the system property `dev.mmapsync.vectors`
+  /// All folders: this project's two, and the one that the system property `dev.mmapsync.vectors`
   /// names.
   static List<VectorFolder> all() {
     String second = System.getProperty("dev.mmapsync.vectors", "");
-    return second.isEmpty() ? List.of(own()) : List.of(own(), at(Path.of(second)));
+    return second.isEmpty()
+        ? List.of(own(), library())
+        : List.of(own(), library(), at(Path.of(second)));
   }
 
   static VectorFolder at(Path path) {

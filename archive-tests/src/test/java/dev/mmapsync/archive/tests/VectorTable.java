@@ -69,7 +69,8 @@ final class VectorTable {
               VectorTypes.ENTRIES,
               VectorWrappers.ENTRIES,
               VectorMaps.ENTRIES,
-              VectorLibrary.ENTRIES)
+              VectorLibrary.ENTRIES,
+              MoreVectors.ENTRIES)
           .flatMap(List::stream)
           .collect(Collectors.toMap(Entry::rustType, Function.identity()));
 
