@@ -303,7 +303,11 @@ class LibraryTypesTest {
     bytes[pointer + 2] = 0;
     bytes[pointer + 3] = 0;
     var view = ArchivedLibraryTypesTest_Node.TYPE.view(MemorySegment.ofArray(bytes));
-    List<Runnable> reads = List.of(view::deserialize, view::hashCode, view::toString);
+    List<Runnable> reads =
+        List.of(
+            view::deserialize,
+            () -> assertThat(view.hashCode()).isNotNull(),
+            () -> assertThat(view.toString()).isNotNull());
     for (Runnable read : reads) {
       assertThatThrownBy(read::run)
           .isInstanceOf(ArchiveException.class)
