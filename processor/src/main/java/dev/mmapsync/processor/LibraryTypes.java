@@ -79,7 +79,7 @@ final class LibraryTypes {
                   LIBRARY + (marks.has("BareKey") ? "UUID_BARE" : "UUID_COUNTED"),
                   name,
                   name,
-                  RustType.of("uuid::Uuid"));
+                  uuid(marks, use));
           case BIG_INTEGER -> bigInteger(name, marks, use);
           case "java.net.Inet4Address" -> address("IPV4", "Ipv4Addr", name, name, use);
           case "java.net.Inet6Address" -> address("IPV6", "Ipv6Addr", name, name, use);
@@ -95,6 +95,15 @@ final class LibraryTypes {
           }
           default -> null;
         });
+  }
+
+  /// What a key feeds to a hash depends on the version of the crate.
+  private static RustType uuid(Marks marks, TypeMap.Use use) {
+    String path = "uuid::Uuid";
+    if (marks.has("BareKey")) {
+      return RustType.ofCrate(path, ">=1.17, <2");
+    }
+    return use.key() ? RustType.ofCrate(path, ">=1.2, <1.17") : RustType.of(path);
   }
 
   private static Mapped bigInteger(String name, Marks marks, TypeMap.Use use) {

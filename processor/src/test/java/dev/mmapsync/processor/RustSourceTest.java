@@ -297,7 +297,7 @@ class RustSourceTest {
             "u: Result<(), Arc<Box<str>>>");
     assertThat(found(DECLARED, text)).containsExactly("Types", "V");
     assertThat(text)
-        .contains("// uuid = \"1\"")
+        .contains("// uuid = \">=1.17, <2\"")
         .contains("use std::num::NonZeroU32;")
         .contains("#[derive(Archive, Clone, Debug, Deserialize, Serialize)]")
         .contains("#[derive(Archive, Clone, Debug, Deserialize, PartialEq, Serialize)]");
