@@ -175,6 +175,15 @@ class HashesTest {
     }
   }
 
+  /// As newer releases of the crate `uuid` have it.
+  @Test
+  void bareUuid() {
+    Feed feed = new Feed();
+    LibraryCodecs.UUID_BARE.feed(new UUID(0x0001020304050607L, 0x08090A0B0C0D0E0FL), feed);
+    assertThat(HexFormat.of().formatHex(feed.toArray()))
+        .isEqualTo("000102030405060708090a0b0c0d0e0f");
+  }
+
   /// `Vec<()>`: whatever the count that an archive claims, there is nothing to feed.
   @Test
   void unitsFeedNothing() {

@@ -1,7 +1,6 @@
 package dev.mmapsync.archive.tests;
 
 import dev.mmapsync.archive.Archive;
-import dev.mmapsync.archive.BareKey;
 import dev.mmapsync.archive.CString;
 import dev.mmapsync.archive.Int128;
 import dev.mmapsync.archive.NonZero;
@@ -76,7 +75,7 @@ final class MoreVectors {
       Set<@NonZero Long> n,
       Set<@Int128 BigInteger> w,
       Map<@Shared String, @Unsigned Byte> r,
-      Set<@BareKey UUID> u,
+      Set<UUID> u,
       Optional<@NonZero @Unsigned Short> o,
       int s,
       List<@Unsigned Short> d) {}
