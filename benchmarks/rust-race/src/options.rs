@@ -8,6 +8,13 @@ use std::sync::mpsc::{channel, Receiver};
 use std::thread;
 use std::time::Duration;
 
+/// How long to warm up, and how long to measure.
+#[derive(Clone, Copy)]
+pub struct Lengths {
+    pub warm: Duration,
+    pub time: Duration,
+}
+
 pub struct Options {
     words: Vec<String>,
     lines: Receiver<String>,
@@ -51,8 +58,11 @@ impl Options {
         self.text(name) == Some("true")
     }
 
-    pub fn millis(&self, name: &str) -> Duration {
-        Duration::from_millis(self.number(name, 200))
+    pub fn lengths(&self) -> Lengths {
+        Lengths {
+            warm: Duration::from_millis(self.number("warm", 200)),
+            time: Duration::from_millis(self.number("time", 200)),
+        }
     }
 
     fn text(&self, name: &str) -> Option<&str> {

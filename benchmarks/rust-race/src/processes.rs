@@ -23,7 +23,9 @@ pub fn stamp(options: &Options) {
         let stamp = monotonic_nanos().to_le_bytes();
         writer.write_raw::<Stamp>(&stamp, GRACE).expect("written");
     };
-    timing::warm_up(options, &mut |calls| (0..calls).for_each(|_| publish()));
+    timing::warm_up(options.lengths(), &mut |calls| {
+        (0..calls).for_each(|_| publish())
+    });
     println!("ready");
     loop {
         publish();
@@ -34,8 +36,8 @@ pub fn stamp(options: &Options) {
 /// Polls for the times that are published, and measures how old they are when they are seen.
 pub fn watch(options: &Options) {
     let mut reader = synchronizer(options.prefix());
-    ages_seen(&mut reader, options.millis("warm"));
-    let mut ages = ages_seen(&mut reader, options.millis("time"));
+    ages_seen(&mut reader, options.lengths().warm);
+    let mut ages = ages_seen(&mut reader, options.lengths().time);
     timing::print("p50", timing::quantile(&mut ages, 0.5));
     timing::print("p99", timing::quantile(&mut ages, 0.99));
 }
@@ -66,12 +68,14 @@ pub fn pace(options: &Options) {
     let mut write = || {
         writer.write(&hello, GRACE).expect("written");
     };
-    timing::warm_up(options, &mut |calls| (0..calls).for_each(|_| write()));
+    timing::warm_up(options.lengths(), &mut |calls| {
+        (0..calls).for_each(|_| write())
+    });
     println!("ready");
     options.await_go();
     let start = Instant::now();
     let mut writes = 0;
-    while start.elapsed() < options.millis("time") {
+    while start.elapsed() < options.lengths().time {
         write();
         thread::sleep(PACE);
         writes += 1;
@@ -111,7 +115,7 @@ pub fn stalled(options: &Options) {
         writer.write(&hello, GRACE).expect("written");
         start.elapsed()
     };
-    timing::warm_up(options, &mut |calls| {
+    timing::warm_up(options.lengths(), &mut |calls| {
         (0..calls).for_each(|_| {
             black_box(write());
         });

@@ -1,18 +1,15 @@
 //! Reads of one field, by one thread or several.
 
 use std::hint::black_box;
-use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::Barrier;
 use std::thread;
 use std::time::Instant;
 
 use mmap_sync::synchronizer::Synchronizer;
 
-use crate::options::Options;
+use crate::options::{Lengths, Options};
 use crate::timing;
 use crate::types::{synchronizer, HelloWorld, NO_GRACE};
-
-const BATCH: u64 = 1000;
 
 pub fn run(options: &Options) {
     synchronizer(options.prefix())
@@ -27,7 +24,7 @@ pub fn run(options: &Options) {
 fn one_thread(options: &Options) {
     let mut reader = synchronizer(options.prefix());
     let check = options.is("check");
-    let nanos = timing::nanos_per_call(options, |count| {
+    let nanos = timing::nanos_per_call(options.lengths(), |count| {
         black_box(read(&mut reader, check, count));
     });
     timing::print("read", nanos);
@@ -35,40 +32,33 @@ fn one_thread(options: &Options) {
 
 /// All threads together, each with a synchronizer of its own: the crate's `read` takes it exclusively.
 fn many_threads(options: &Options, threads: usize) {
-    let start = Barrier::new(threads + 1);
-    let counting = AtomicBool::new(false);
-    let stop = AtomicBool::new(false);
-    let prefix = options.prefix();
+    let start = Barrier::new(threads);
+    let (prefix, lengths) = (options.prefix(), options.lengths());
     let rate = thread::scope(|scope| {
         let workers: Vec<_> = (0..threads)
-            .map(|_| {
-                scope.spawn(|| {
-                    let mut reader = synchronizer(prefix);
-                    start.wait();
-                    while !counting.load(Ordering::Relaxed) {
-                        black_box(read(&mut reader, false, BATCH));
-                    }
-                    let began = Instant::now();
-                    let mut reads = 0;
-                    while !stop.load(Ordering::Relaxed) {
-                        black_box(read(&mut reader, false, BATCH));
-                        reads += BATCH;
-                    }
-                    reads as f64 / began.elapsed().as_secs_f64()
-                })
-            })
+            .map(|_| scope.spawn(|| rate(synchronizer(prefix), lengths, &start)))
             .collect();
-        start.wait();
-        thread::sleep(options.millis("warm"));
-        counting.store(true, Ordering::Relaxed);
-        thread::sleep(options.millis("time"));
-        stop.store(true, Ordering::Relaxed);
         workers
             .into_iter()
             .map(|worker| worker.join().expect("rate"))
             .sum::<f64>()
     });
     timing::print("read", rate / 1e6);
+}
+
+fn rate(mut reader: Synchronizer, lengths: Lengths, start: &Barrier) -> f64 {
+    let mut batch = |calls| {
+        black_box(read(&mut reader, false, calls));
+    };
+    timing::warm_up(lengths, &mut batch);
+    start.wait();
+    let began = Instant::now();
+    let mut calls = 0;
+    while began.elapsed() < lengths.time {
+        batch(timing::BATCH);
+        calls += timing::BATCH;
+    }
+    calls as f64 / began.elapsed().as_secs_f64()
 }
 
 fn read(reader: &mut Synchronizer, check: bool, count: u64) -> u64 {

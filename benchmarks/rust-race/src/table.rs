@@ -25,7 +25,7 @@ pub fn run(options: &Options) {
 
 fn time_write(options: &Options, table: &FeatureTable) {
     let mut writer = synchronizer(options.prefix());
-    let nanos = timing::nanos_per_call(options, |count| {
+    let nanos = timing::nanos_per_call(options.lengths(), |count| {
         for _ in 0..count {
             black_box(writer.write(black_box(table), NO_GRACE).expect("written"));
         }
@@ -35,7 +35,7 @@ fn time_write(options: &Options, table: &FeatureTable) {
 
 fn time_get(options: &Options, reader: &mut Synchronizer, keys: &[u64]) {
     let mut next = 0;
-    let nanos = timing::nanos_per_call(options, |count| {
+    let nanos = timing::nanos_per_call(options.lengths(), |count| {
         let mut sum = 0.0;
         for _ in 0..count {
             let key = keys[next];
@@ -50,7 +50,7 @@ fn time_get(options: &Options, reader: &mut Synchronizer, keys: &[u64]) {
 }
 
 fn time_check(options: &Options, reader: &mut Synchronizer) {
-    let nanos = timing::nanos_per_call(options, |count| {
+    let nanos = timing::nanos_per_call(options.lengths(), |count| {
         for _ in 0..count {
             // Nobody writes meanwhile.
             let table = unsafe { reader.read::<FeatureTable>(true) }.expect("read");

@@ -2,10 +2,10 @@
 
 use std::time::{Duration, Instant};
 
-use crate::options::Options;
+use crate::options::Lengths;
 
 /// As many calls between two looks at anything else.
-const BATCH: u64 = 1000;
+pub const BATCH: u64 = 1000;
 /// As long between two looks at the clock, at least.
 const SHORTEST: Duration = Duration::from_millis(2);
 /// So many rounds of calls at least, in which both data files are written before anything counts.
@@ -15,10 +15,10 @@ const LONGEST: Duration = Duration::from_secs(2);
 
 /// The median time of one call in nanoseconds, warmed up first. `batch` makes the calls, as many as
 /// it is told to.
-pub fn nanos_per_call(options: &Options, mut batch: impl FnMut(u64)) -> f64 {
-    let length = warm_up(options, &mut batch);
+pub fn nanos_per_call(lengths: Lengths, mut batch: impl FnMut(u64)) -> f64 {
+    let length = warm_up(lengths, &mut batch);
     let mut times = Vec::new();
-    let mut rounds = Rounds::lasting(options.millis("time"));
+    let mut rounds = Rounds::lasting(lengths.time);
     while rounds.more() {
         let nanos = time(&mut batch, length).as_nanos() as f64;
         times.push(nanos / (length.calls * length.batches) as f64);
@@ -27,12 +27,12 @@ pub fn nanos_per_call(options: &Options, mut batch: impl FnMut(u64)) -> f64 {
 }
 
 /// Until the time is over, and has been this thread's: others may have the processor.
-pub fn warm_up(options: &Options, batch: &mut impl FnMut(u64)) -> Length {
+pub fn warm_up(lengths: Lengths, batch: &mut impl FnMut(u64)) -> Length {
     let mut length = Length {
         calls: 1,
         batches: 1,
     };
-    let mut rounds = Rounds::lasting(options.millis("warm"));
+    let mut rounds = Rounds::lasting(lengths.warm);
     while rounds.more() || rounds.more_of_this_thread() {
         if time(batch, length) < SHORTEST {
             length.double();

@@ -12,7 +12,7 @@ pub fn raw(options: &Options) {
     let mut writer = synchronizer(options.prefix());
     let mut source = AlignedVec::new();
     source.resize(options.number("size", 36) as usize, 7);
-    let nanos = timing::nanos_per_call(options, |count| {
+    let nanos = timing::nanos_per_call(options.lengths(), |count| {
         for _ in 0..count {
             // The crate takes the bytes as they are, of whatever type.
             let written = writer.write_raw::<HelloWorld>(&source, NO_GRACE);
@@ -25,7 +25,7 @@ pub fn raw(options: &Options) {
 pub fn hello(options: &Options) {
     let mut writer = synchronizer(options.prefix());
     let hello = HelloWorld::example();
-    let nanos = timing::nanos_per_call(options, |count| {
+    let nanos = timing::nanos_per_call(options.lengths(), |count| {
         for _ in 0..count {
             black_box(writer.write(black_box(&hello), NO_GRACE).expect("written"));
         }

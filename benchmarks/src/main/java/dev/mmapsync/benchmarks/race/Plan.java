@@ -11,7 +11,7 @@ import java.time.Duration;
 /// @param warm how long a process warms up
 /// @param time how long it measures
 record Plan(int rounds, int roundsOfLongWorks, int othersEvery, Duration warm, Duration time) {
-  static final Plan FULL = new Plan(5, 5, 2, Duration.ofMillis(500), Duration.ofMillis(300));
+  static final Plan FULL = new Plan(5, 5, 2, Duration.ofMillis(400), Duration.ofMillis(250));
   static final Plan QUICK = new Plan(3, 1, 3, Duration.ofMillis(200), Duration.ofMillis(50));
 
   Plan timed(int times) {

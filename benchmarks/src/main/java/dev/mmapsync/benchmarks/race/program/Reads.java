@@ -5,8 +5,7 @@ import dev.mmapsync.benchmarks.race.program.Timing.Batch;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.Callable;
-import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Supplier;
@@ -47,16 +46,12 @@ final class Reads {
 
   /// Million calls a second, all threads together.
   static double rate(Options options, int threads, Supplier<Batch> work) throws Exception {
-    var end = new End(new CountDownLatch(1), new CountDownLatch(1));
+    var start = new CyclicBarrier(threads);
     try (var pool = Executors.newFixedThreadPool(threads)) {
       List<Future<Double>> rates = new ArrayList<>();
       for (int i = 0; i < threads; i++) {
-        rates.add(pool.submit(worker(end, work)));
+        rates.add(pool.submit(() -> rate(options, start, work.get())));
       }
-      Thread.sleep(options.warm());
-      end.ofWarming().countDown();
-      Thread.sleep(options.time());
-      end.ofCounting().countDown();
       double sum = 0;
       for (var rate : rates) {
         sum += rate.get();
@@ -65,26 +60,19 @@ final class Reads {
     }
   }
 
-  private static Callable<Double> worker(End end, Supplier<Batch> work) {
-    return () -> {
-      var batch = work.get();
-      repeat(batch, end.ofWarming());
-      long start = System.nanoTime();
-      long batches = repeat(batch, end.ofCounting());
-      return MILLION_A_SECOND * batches * Timing.BATCH / (System.nanoTime() - start);
-    };
-  }
-
-  private static long repeat(Batch batch, CountDownLatch end) {
-    long batches = 0;
+  private static double rate(Options options, CyclicBarrier start, Batch batch) throws Exception {
+    Timing.warmUp(options, batch);
+    start.await();
+    long began = System.nanoTime();
+    long elapsed;
+    long calls = 0;
     long sum = 0;
-    while (end.getCount() > 0) {
+    do {
       sum += batch.run(Timing.BATCH);
-      batches++;
-    }
+      calls += Timing.BATCH;
+      elapsed = System.nanoTime() - began;
+    } while (elapsed < options.time().toNanos());
     Timing.consume(sum);
-    return batches;
+    return MILLION_A_SECOND * calls / elapsed;
   }
-
-  private record End(CountDownLatch ofWarming, CountDownLatch ofCounting) {}
 }
