@@ -28,6 +28,12 @@ final class FileErrors {
         : new DataFileException(path, reason(cause), cause);
   }
 
+  static SynchronizerException ofRegistry(Path path, IOException cause) {
+    return cause instanceof NoSpaceLeftException full
+        ? new NoSpaceException(path, full.wanted(), full)
+        : new RegistryFileException(path, reason(cause), cause);
+  }
+
   /// A mapped file was cut off by somebody while its memory was accessed.
   static SynchronizerException faulted(Path path, InternalError cause) {
     return new DataFileException(

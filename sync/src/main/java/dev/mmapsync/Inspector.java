@@ -97,13 +97,14 @@ final class Inspector {
   private List<Path> remove() throws IOException {
     if (host.status(files.state()).isEmpty()
         && host.status(files.data(0)).isEmpty()
-        && host.status(files.data(1)).isEmpty()) {
+        && host.status(files.data(1)).isEmpty()
+        && host.status(files.registry()).isEmpty()) {
       return List.of();
     }
     var permissions = PosixFilePermissions.fromString("rw-------");
     try (var state = StateFile.openOrCreate(host, files.state(), permissions, true)) {
       var deleted = new ArrayList<Path>(files.deleteUnfinished());
-      for (var path : List.of(files.data(0), files.data(1), state.path())) {
+      for (var path : List.of(files.data(0), files.data(1), files.registry(), state.path())) {
         if (Files.deleteIfExists(path)) {
           deleted.add(path);
         }

@@ -1,19 +1,18 @@
 package dev.mmapsync;
 
-import dev.mmapsync.archive.ArchiveException;
 import dev.mmapsync.file.DataMapping;
 import dev.mmapsync.file.Host;
 import dev.mmapsync.file.PrefixFiles;
+import dev.mmapsync.file.RegistryFile;
 import dev.mmapsync.file.StateFile;
+import dev.mmapsync.protocol.Acquire;
 import dev.mmapsync.protocol.StateWords;
 import dev.mmapsync.protocol.VersionWord;
 import java.io.IOException;
-import java.lang.foreign.MemorySegment;
 import java.nio.file.Path;
-import java.util.concurrent.atomic.AtomicReferenceArray;
 import org.jspecify.annotations.Nullable;
 
-/// A reader's hold on one state file, and the publication that it saw last.
+/// A reader's hold on one state file and its registry, and the publications that it saw last.
 ///
 /// When a state file is replaced, its reader gets a new connection; snapshots of the old one stay
 /// as they are.
@@ -21,20 +20,34 @@ import org.jspecify.annotations.Nullable;
 /// For any number of threads: those that find a new version at the same time each look at it for
 /// themselves, and nobody waits.
 final class ReaderConnection<V> {
+  /// So often a reader whose hold was marked while it acquired tries again; counters are waited for
+  /// under every policy, so that this ends.
+  private static final int TRIES = 3;
+
+  private static final System.Logger LOGGER = System.getLogger("dev.mmapsync");
+
   private final Host host;
   private final PrefixFiles files;
   private final StateFile state;
   private final StateWords words;
   private final ReaderOptions<V> options;
+  private final PublicationMaker<V> maker;
 
-  /// The data files as they were mapped last. A set pairs with a get; an older one is only looked
-  /// at again.
-  private final AtomicReferenceArray<@Nullable DataMapping> mappings =
-      new AtomicReferenceArray<>(2);
+  /// The data files as counters use them, about whom nobody knows when they are done.
+  private final DataMappings counted = new DataMappings();
 
-  /// What was read last. A volatile write by whoever switches; a thread that sees an older one
-  /// switches for itself.
-  private volatile @Nullable Publication<V> current;
+  /// What was read last by a counter. A volatile write by whoever switches; a thread that sees an
+  /// older one switches for itself.
+  private volatile @Nullable Publication<V> countedNow;
+
+  /// Written under the lock of this object.
+  private volatile @Nullable ReaderSlots<V> slots;
+
+  /// The version at which the registry was looked for last.
+  private volatile long lookedAt;
+
+  private boolean warned;
+  private boolean closed;
 
   ReaderConnection(Host host, PrefixFiles files, StateFile state, ReaderOptions<V> options) {
     this.host = host;
@@ -42,14 +55,28 @@ final class ReaderConnection<V> {
     this.state = state;
     this.words = state.words();
     this.options = options;
+    this.maker = new PublicationMaker<>(files, options);
   }
 
   StateWords words() {
     return words;
   }
 
-  @Nullable Publication<V> current() {
-    return current;
+  /// The slot that the current thread begins with, in use or not.
+  @Nullable ClaimedSlot<V> mySlot() {
+    var table = slots;
+    return table == null ? null : table.mine();
+  }
+
+  /// A slot for one reader alone; null if there is none.
+  @Nullable ClaimedSlot<V> claimForOne() {
+    var table = lookForRegistry();
+    return table == null ? null : table.claimForOne();
+  }
+
+  /// Whether `slot` is one of this connection, and not of a registry that was replaced.
+  boolean has(ClaimedSlot<V> slot) {
+    return slot.isOf(slots);
   }
 
   /// Whether another state file has taken the place of this one.
@@ -61,16 +88,87 @@ final class ReaderConnection<V> {
     }
   }
 
-  /// Looks at `version`, whose index is registered, and makes it the current publication.
+  // ---- acquiring
+
+  /// Acquires the current version, whatever it takes.
   ///
-  /// @return the publication, still registered; or null, and nothing is registered, if the state
-  ///   file has been replaced
-  @Nullable Publication<V> switchTo(long version) {
+  /// @param own the slot of a reader of its own; null = any
+  /// @return a snapshot; null if nothing is published here, or the state file has been replaced
+  @Nullable Snapshot<V> acquire(@Nullable ClaimedSlot<V> own) {
+    var table = lookForRegistry();
+    for (int i = 0; table != null && i < TRIES; i++) {
+      int index = VersionWord.index(words.version());
+      var claimed = own == null ? table.enter(index) : entered(own, index);
+      if (claimed == null) {
+        break;
+      }
+      var attempt = new SlotAttempt<>(host, files, words, table, claimed, maker);
+      var end = attempt.run(index);
+      var publication = attempt.publication();
+      if (publication != null) {
+        forgetCounted(table, publication);
+        return new Snapshot<>(publication, claimed, words);
+      }
+      if (end == SlotAttempt.End.NOTHING) {
+        return null;
+      }
+      if (end == SlotAttempt.End.UNRECORDED) {
+        break;
+      }
+    }
+    var publication = acquireCounted();
+    return publication == null ? null : new Snapshot<>(publication, null, words);
+  }
+
+  /// What slots do, counters need not: an old file takes room for as long as somebody has it
+  /// mapped.
+  private void forgetCounted(ReaderSlots<V> table, Publication<V> publication) {
+    if (table.current() != publication) {
+      table.switchTo(publication);
+      countedNow = null;
+      counted.clear();
+    }
+  }
+
+  private static <V> @Nullable ClaimedSlot<V> entered(ClaimedSlot<V> own, int index) {
+    return own.slot().tryEnter(index) ? own : null;
+  }
+
+  /// Acquires by a counter the publication that was acquired so last, if it is still the current
+  /// one.
+  ///
+  /// @return it, or null, and nothing is held
+  @Nullable Publication<V> countedAgain() {
+    var known = countedNow;
+    if (known == null) {
+      return null;
+    }
+    long version = Acquire.acquire(words);
+    if (version == known.version() && known.sequence() == sequence(known.index())) {
+      return known;
+    }
+    if (version != VersionWord.NOTHING) {
+      words.leave(VersionWord.index(version));
+    }
+    return null;
+  }
+
+  /// The number in the record of `index`; 0 where there is no registry.
+  private long sequence(int index) {
+    var table = slots;
+    return table == null ? 0 : table.registry().sequence(index);
+  }
+
+  private @Nullable Publication<V> acquireCounted() {
+    long version = Acquire.acquire(words);
+    if (version == VersionWord.NOTHING) {
+      return null;
+    }
     boolean held = false;
     try {
-      var publication = look(version);
+      var publication = lookCounted(version);
       if (publication != null) {
-        current = publication;
+        countedNow = publication;
         held = true;
       }
       return publication;
@@ -81,52 +179,97 @@ final class ReaderConnection<V> {
     }
   }
 
-  private @Nullable Publication<V> look(long version) {
-    var path = files.data(VersionWord.index(version));
+  private @Nullable Publication<V> lookCounted(long version) {
+    int index = VersionWord.index(version);
+    var path = files.data(index);
     try {
-      var bytes = map(path, version).memory().asSlice(0, VersionWord.size(version));
+      long sequence = sequence(index);
+      var mapping = mapCounted(path, version);
       // Behind the mapping: a writer replaces data files only after their state.
-      if (isReplaced()) {
-        return null;
-      }
-      verify(path, bytes, version);
-      return new Publication<>(words, version, bytes, options.type().view(bytes));
+      return isReplaced() ? null : maker.make(version, sequence, 0, Publication.NO_RECORD, mapping);
     } catch (IOException e) {
       if (isReplaced()) {
         return null;
       }
       throw FileErrors.ofData(path, e);
-    } catch (ArchiveException e) {
-      throw new VerificationException(path, String.valueOf(e.getMessage()), e);
-    } catch (InternalError e) {
-      throw FileErrors.faulted(path, e);
     }
   }
 
-  private DataMapping map(Path path, long version) throws IOException {
+  private DataMapping mapCounted(Path path, long version) throws IOException {
     int index = VersionWord.index(version);
     long size = VersionWord.size(version);
-    var last = mappings.get(index);
+    var last = counted.get(index);
     var mapping =
         last == null ? DataMapping.open(host, path, size) : last.reopened(host, path, size);
-    mappings.set(index, mapping);
+    counted.set(index, mapping);
     return mapping;
   }
 
-  private void verify(Path path, MemorySegment bytes, long version) {
-    switch (options.verification()) {
-      case NONE -> {}
-      case CHECKSUM -> {
-        long found = options.checksum().of(bytes) & VersionWord.CHECKSUM_MASK;
-        if (found != VersionWord.checksum(version)) {
-          throw new VerificationException(
-              path,
-              "the checksum is not that of the version: expected=%06x found=%06x"
-                  .formatted(VersionWord.checksum(version), found),
-              null);
-        }
-      }
-      case STRUCTURE -> options.type().check(bytes);
+  // ---- the registry
+
+  /// The slots of the registry, looked for at each new version.
+  private @Nullable ReaderSlots<V> lookForRegistry() {
+    long version = words.version();
+    if (version == lookedAt || !host.hasSlots()) {
+      return slots;
+    }
+    var table = slots;
+    if (table == null || !table.isInPlace()) {
+      openRegistry();
+    }
+    lookedAt = version;
+    return slots;
+  }
+
+  private synchronized void openRegistry() {
+    var last = slots;
+    if (closed || (last != null && last.isInPlace())) {
+      return;
+    }
+    try {
+      slots =
+          RegistryFile.open(host, files.registry())
+              .map(file -> new ReaderSlots<>(host, file, words, this::report))
+              .orElse(null);
+    } catch (IOException e) {
+      slots = null;
+      warnOnce(e);
+    }
+    if (last != null) {
+      last.close();
+    }
+  }
+
+  private void warnOnce(IOException cause) {
+    if (!warned) {
+      warned = true;
+      LOGGER.log(
+          System.Logger.Level.WARNING,
+          "the registry cannot be used, so readers register by counters: {0}",
+          cause.getMessage());
+    }
+  }
+
+  private void report(Publication<V> publication, Fate fate) {
+    options.report(new Loss(files.prefix(), new InstanceVersion(publication.version()), fate));
+  }
+
+  // ---- the watching thread
+
+  /// Gives back the space of files that no version needs any more.
+  void releaseReplaced() {
+    var table = slots;
+    if (table != null) {
+      table.retireReplaced();
+    }
+  }
+
+  /// Gives back the slots; snapshots that are open stay so.
+  synchronized void close() {
+    closed = true;
+    var table = slots;
+    if (table != null) {
+      table.close();
     }
   }
 }

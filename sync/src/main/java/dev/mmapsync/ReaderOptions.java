@@ -3,6 +3,7 @@ package dev.mmapsync;
 import dev.mmapsync.archive.ArchiveType;
 import java.nio.file.Path;
 import java.util.Objects;
+import java.util.function.Consumer;
 
 /// How a reader reads, set one by one before [#open].
 ///
@@ -10,10 +11,13 @@ import java.util.Objects;
 ///
 /// @param <V> the view that is read
 public final class ReaderOptions<V> {
+  private static final System.Logger LOGGER = System.getLogger("dev.mmapsync");
+
   private final Path prefix;
   private final ArchiveType<?, V> type;
   private Verification verification = Verification.NONE;
   private Checksum checksum = Checksum.wyhash();
+  private Consumer<? super Loss> onLoss = ReaderOptions::log;
 
   ReaderOptions(Path prefix, ArchiveType<?, V> type) {
     this.prefix = Objects.requireNonNull(prefix, "prefix");
@@ -24,6 +28,7 @@ public final class ReaderOptions<V> {
     this(other.prefix, other.type);
     this.verification = other.verification;
     this.checksum = other.checksum;
+    this.onLoss = other.onLoss;
   }
 
   /// What is checked at each switch to another version. Default: [Verification#NONE].
@@ -36,6 +41,33 @@ public final class ReaderOptions<V> {
   public ReaderOptions<V> checksum(Checksum checksum) {
     this.checksum = Objects.requireNonNull(checksum, "checksum");
     return this;
+  }
+
+  /// Who is told when a snapshot with a slot is closed that was not [Fate#INTACT], by the thread
+  /// that closes it. What it throws is logged and goes no further. Default: a warning through
+  /// [System.Logger], named `dev.mmapsync`.
+  public ReaderOptions<V> onLoss(Consumer<? super Loss> listener) {
+    this.onLoss = Objects.requireNonNull(listener, "listener");
+    return this;
+  }
+
+  private static void log(Loss loss) {
+    LOGGER.log(
+        System.Logger.Level.WARNING,
+        "a snapshot was held for longer than the grace of its writer: prefix={0} fate={1}"
+            + " version={2}",
+        loss.prefix(),
+        loss.fate(),
+        loss.version());
+  }
+
+  /// Never by an exception, which would hide that of the code that used the snapshot.
+  void report(Loss loss) {
+    try {
+      onLoss.accept(loss);
+    } catch (RuntimeException e) {
+      LOGGER.log(System.Logger.Level.WARNING, "the listener for losses has failed", e);
+    }
   }
 
   /// A reader with these options. Touches no file: it can be opened before there is a writer.

@@ -1,7 +1,6 @@
 package dev.mmapsync;
 
 import java.nio.file.Path;
-import java.time.Duration;
 
 /// Readers still hold the snapshot that is in the writer's way after the grace, and the policy is
 /// [SlowReaderPolicy#FAIL]. Nothing was published.
@@ -10,18 +9,13 @@ public final class ReadersBusyException extends SynchronizerException {
 
   private final int readers;
 
-  ReadersBusyException(Path path, int readers, Duration grace) {
-    super(
-        path,
-        "readers still hold it after a grace of "
-            + grace
-            + ": readers="
-            + Integer.toUnsignedString(readers),
-        null);
+  ReadersBusyException(Path path, int readers, String problem) {
+    super(path, problem + ": readers=" + Integer.toUnsignedString(readers), null);
     this.readers = readers;
   }
 
-  /// How many are counted, as unsigned 32 bits.
+  /// How many there are, as unsigned 32 bits; those with a slot are not counted by a writer without
+  /// a registry.
   public int readers() {
     return readers;
   }

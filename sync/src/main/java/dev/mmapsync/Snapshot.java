@@ -1,11 +1,18 @@
 package dev.mmapsync;
 
+import dev.mmapsync.protocol.StateWords;
 import java.lang.foreign.MemorySegment;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /// A published version that a reader holds: it does not change until it is closed.
 ///
-/// Hold it for as short as can be. A writer waits for its readers, at most its grace; a snapshot
-/// that is held for longer may be overwritten (see [SlowReaderPolicy]).
+/// Hold it for as short as can be. A writer waits for its readers, at most its grace; what happens
+/// to a snapshot that is held for longer is for the writer to say (see [SlowReaderPolicy]), and
+/// [#fate] tells.
 ///
 /// Costs no allocation where the compiler sees its whole life, as in a try-with-resources
 /// statement.
@@ -16,10 +23,19 @@ import java.lang.foreign.MemorySegment;
 /// @param <V> the view of the root
 public final class Snapshot<V> implements AutoCloseable {
   private final Publication<V> publication;
-  private boolean closed;
 
-  Snapshot(Publication<V> publication) {
+  /// Where it is registered; null = by a counter.
+  private final @Nullable ClaimedSlot<V> slot;
+
+  private final StateWords words;
+
+  /// Null until it is closed.
+  private @Nullable Fate end;
+
+  Snapshot(Publication<V> publication, @Nullable ClaimedSlot<V> slot, StateWords words) {
     this.publication = publication;
+    this.slot = slot;
+    this.words = words;
   }
 
   /// The view of the root. What a view shows after the snapshot was closed is undefined; it never
@@ -47,18 +63,54 @@ public final class Snapshot<V> implements AutoCloseable {
     return new InstanceVersion(publication.version());
   }
 
+  /// The number of its publication, from 1 on, one more each time; empty where the writer keeps no
+  /// [Registry].
+  public OptionalLong sequence() {
+    return publication.isRecorded()
+        ? OptionalLong.of(publication.sequence())
+        : OptionalLong.empty();
+  }
+
+  /// When it was published, by the writer's clock; empty where the writer keeps no [Registry].
+  public Optional<Instant> publishedAt() {
+    if (!publication.isRecorded()) {
+      return Optional.empty();
+    }
+    long nanos = publication.record().epochNanos();
+    long second = TimeUnit.SECONDS.toNanos(1);
+    return Optional.of(
+        Instant.ofEpochSecond(Math.floorDiv(nanos, second), Math.floorMod(nanos, second)));
+  }
+
+  /// What has become of the bytes so far, or until it was closed. Ask after the last use of them:
+  /// what was read before is right if the answer is [Fate#INTACT].
+  public Fate fate() {
+    if (end != null) {
+      return end;
+    }
+    return slot == null ? Fate.UNKNOWN : slot.fate(publication);
+  }
+
+  Publication<V> publication() {
+    return publication;
+  }
+
   private void requireOpen() {
-    if (closed) {
+    if (end != null) {
       throw new IllegalStateException("this snapshot is closed");
     }
   }
 
-  /// Lets the writer have its file.
+  /// Lets the writer have its file. If the snapshot was lost, [ReaderOptions#onLoss] is told.
   @Override
   public void close() {
-    if (!closed) {
-      closed = true;
-      publication.leave();
+    if (end == null) {
+      if (slot == null) {
+        end = Fate.UNKNOWN;
+        words.leave(publication.index()); // pairs with the enter of Acquire
+      } else {
+        end = slot.leave(publication);
+      }
     }
   }
 }

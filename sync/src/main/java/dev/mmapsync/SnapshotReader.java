@@ -4,7 +4,6 @@ import dev.mmapsync.file.Host;
 import dev.mmapsync.file.PrefixFiles;
 import dev.mmapsync.file.StateFile;
 import dev.mmapsync.file.Watch;
-import dev.mmapsync.protocol.Acquire;
 import dev.mmapsync.protocol.VersionWord;
 import java.io.IOException;
 import java.nio.ByteOrder;
@@ -14,11 +13,13 @@ import org.jspecify.annotations.Nullable;
 
 /// Reads the snapshots of one prefix.
 ///
-/// A read is wait-free and copies nothing: two atomic adds on a word that all readers share, and
-/// some loads. Only the first read of a new version looks at the file system and, if asked to,
-/// verifies.
+/// A read is wait-free and copies nothing: one compare-and-set on a reader slot of this process,
+/// one store, and some loads. Where the writer keeps no [Registry], two atomic adds on a word that
+/// all readers share. Only the first read of a new version looks at the file system and, if asked
+/// to, verifies.
 ///
-/// For any number of threads, virtual ones too. A snapshot outlives the reader that it came from.
+/// For any number of threads, virtual ones too. A snapshot outlives the reader that it came from. A
+/// thread that reads all the time is better served by a [LocalReader].
 ///
 /// @param <V> the view that is read
 public final class SnapshotReader<V> implements AutoCloseable {
@@ -48,9 +49,24 @@ public final class SnapshotReader<V> implements AutoCloseable {
   /// @throws StateFileException if the state file cannot be used
   /// @throws DataFileException if the data file of a new version cannot be used
   /// @throws VerificationException if a new version is not what it should be
+  /// @throws TypeMismatchException if a new version is an archive of another type
   /// @throws IllegalStateException if this reader is closed
   public Snapshot<V> read() {
-    return new Snapshot<>(acquire());
+    var connected = connection;
+    if (connected != null) {
+      var slot = connected.mySlot();
+      if (slot != null) {
+        var publication = slot.again();
+        if (publication != null) {
+          return new Snapshot<>(publication, slot, connected.words());
+        }
+      }
+      var publication = connected.countedAgain();
+      if (publication != null) {
+        return new Snapshot<>(publication, null, connected.words());
+      }
+    }
+    return readAnew(null);
   }
 
   /// What `use` makes of the current version. A view must not leave it.
@@ -58,12 +74,15 @@ public final class SnapshotReader<V> implements AutoCloseable {
   /// @throws NotPublishedException and all others of [#read()]
   @SuppressWarnings("exports") // @Nullable: nobody has to read the annotation's module
   public <R extends @Nullable Object> R read(Function<? super V, ? extends R> use) {
-    var publication = acquire();
-    try {
-      return use.apply(publication.value());
-    } finally {
-      publication.leave();
+    try (var snapshot = read()) {
+      return use.apply(snapshot.value());
     }
+  }
+
+  /// A reader of the same prefix for one thread at a time, with a slot of its own: the fastest way
+  /// to read. Touches no file.
+  public LocalReader<V> local() {
+    return new LocalReader<>(this);
   }
 
   /// Whether there is something to read.
@@ -84,40 +103,18 @@ public final class SnapshotReader<V> implements AutoCloseable {
         .map(InstanceVersion::new);
   }
 
-  private Publication<V> acquire() {
-    var connected = connection;
-    if (connected == null) {
-      return acquireAgain();
-    }
-    long version = Acquire.acquire(connected.words());
-    var publication = connected.current();
-    return publication != null && publication.version() == version
-        ? publication
-        : switchTo(connected, version);
-  }
-
-  private Publication<V> switchTo(ReaderConnection<V> connected, long version) {
-    if (version != VersionWord.NOTHING) {
-      var publication = connected.switchTo(version);
-      if (publication != null) {
-        return publication;
-      }
-    }
-    dropReplacedConnection();
-    return acquireAgain();
-  }
-
-  private Publication<V> acquireAgain() {
+  /// A read that has to look at more than its slot.
+  ///
+  /// @param local the reader with a slot of its own that asks; null = this one
+  Snapshot<V> readAnew(@Nullable LocalReader<V> local) {
     for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
       var connected =
           connect().orElseThrow(() -> notPublished("there is no state file yet: file="));
-      long version = Acquire.acquire(connected.words());
-      if (version != VersionWord.NOTHING) {
-        var publication = connected.switchTo(version);
-        if (publication != null) {
-          return publication;
-        }
-      } else if (!connected.isReplaced()) {
+      var snapshot = connected.acquire(local == null ? null : local.slotOf(connected));
+      if (snapshot != null) {
+        return snapshot;
+      }
+      if (connected.words().version() == VersionWord.NOTHING && !connected.isReplaced()) {
         throw notPublished("nothing has been published yet: version=0 file=");
       }
       dropReplacedConnection();
@@ -163,20 +160,31 @@ public final class SnapshotReader<V> implements AutoCloseable {
     var connected = connection;
     if (connected != null && connected.isReplaced()) {
       connection = null;
+      connected.close();
     }
   }
 
   /// On the watching thread: the next read finds out by the look that it takes anyway.
   private synchronized boolean look() {
     dropReplacedConnection();
-    watching = connection != null;
+    var connected = connection;
+    if (connected != null) {
+      connected.releaseReplaced();
+    }
+    watching = connected != null;
     return watching;
   }
 
-  /// Ends reading; snapshots that are open stay so. Files stay mapped until nobody can reach them.
+  /// Ends reading, here and through every [LocalReader]; snapshots that are open stay so. Slots are
+  /// given back, those in use when their snapshots are closed. Files stay mapped until nobody can
+  /// reach them.
   @Override
   public synchronized void close() {
     closed = true;
+    var connected = connection;
     connection = null;
+    if (connected != null) {
+      connected.close();
+    }
   }
 }

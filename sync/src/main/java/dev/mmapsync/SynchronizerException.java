@@ -15,7 +15,9 @@ public abstract sealed class SynchronizerException extends RuntimeException
         NoSpaceException,
         NotPublishedException,
         ReadersBusyException,
+        RegistryFileException,
         StateFileException,
+        TypeMismatchException,
         UnsupportedPlatformException,
         VerificationException,
         WriteLockException {

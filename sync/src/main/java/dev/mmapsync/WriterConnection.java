@@ -2,21 +2,26 @@ package dev.mmapsync;
 
 import dev.mmapsync.archive.ArchiveException;
 import dev.mmapsync.file.DataFile;
+import dev.mmapsync.file.FileStatus;
 import dev.mmapsync.file.Host;
 import dev.mmapsync.file.PrefixFiles;
+import dev.mmapsync.file.RegistryFile;
 import dev.mmapsync.file.StateFile;
 import dev.mmapsync.file.Watch;
-import dev.mmapsync.protocol.Grace;
+import dev.mmapsync.protocol.PublicationRecord;
 import dev.mmapsync.protocol.StateWords;
 import dev.mmapsync.protocol.VersionWord;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 import org.jspecify.annotations.Nullable;
 
-/// A writer's hold on one state file, its lock and its two data files: what a write does, step by
-/// step.
+/// A writer's hold on one state file, its lock, its registry and its two data files: what a write
+/// does, step by step.
 ///
 /// Whatever fails, nothing is published, the data file is as long as it was, and the next write
 /// works.
@@ -28,12 +33,19 @@ final class WriterConnection implements Watch.Watched, AutoCloseable {
   private final WriterOptions<?> options;
   private final StateFile state;
   private final StateWords words;
+  private final @Nullable RegistryFile registry;
+  private final ReadersInTheWay readers;
+
+  /// Data files that may have readers whom nobody knows: a registry was here, and is gone.
+  private final boolean[] unknownReaders = new boolean[2];
 
   /// Set by the writing thread only; `look` gets a recent one and calls only what any thread may.
   private final AtomicReferenceArray<@Nullable DataFile> data = new AtomicReferenceArray<>(2);
 
   /// Set by the watching thread, looked at by the writing one.
   private volatile boolean stateReplaced;
+
+  private volatile boolean registryReplaced;
 
   /// Set by the watching thread, taken back by the writing one.
   private volatile boolean dataReplaced;
@@ -45,28 +57,63 @@ final class WriterConnection implements Watch.Watched, AutoCloseable {
   private boolean resetUnreported;
 
   private WriterConnection(
-      Host host, PrefixFiles files, WriterOptions<?> options, StateFile state) {
+      Host host,
+      PrefixFiles files,
+      WriterOptions<?> options,
+      StateFile state,
+      @Nullable RegistryFile registry) {
     this.host = host;
     this.files = files;
     this.options = options;
     this.state = state;
     this.words = state.words();
+    this.registry = registry;
+    this.readers = new ReadersInTheWay(words, files, options, registry);
   }
 
-  /// Opens or creates the state file and takes its lock, if the options say so.
+  /// Opens or creates the state file and takes its lock, if the options say so. Opens or creates
+  /// the registry.
   static WriterConnection open(Host host, PrefixFiles files, WriterOptions<?> options) {
+    StateFile state;
     try {
-      var state =
-          StateFile.openOrCreate(host, files.state(), options.stateMode(), options.isLocked());
-      if (options.isLocked()) {
-        files.deleteUnfinished();
-      }
-      var connection = new WriterConnection(host, files, options, state);
-      Watch.over(connection);
-      return connection;
+      state = StateFile.openOrCreate(host, files.state(), options.stateMode(), options.isLocked());
     } catch (IOException e) {
       throw FileErrors.ofState(files.state(), e);
     }
+    if (options.isLocked()) {
+      files.deleteUnfinished();
+    }
+    try {
+      var connection = withRegistry(host, files, options, state);
+      Watch.over(connection);
+      return connection;
+    } catch (IOException e) {
+      state.close();
+      throw FileErrors.ofRegistry(files.registry(), e);
+    }
+  }
+
+  /// A registry that was found without a publication is that of another state, and not used.
+  private static WriterConnection withRegistry(
+      Host host, PrefixFiles files, WriterOptions<?> options, StateFile state) throws IOException {
+    boolean first = state.words().version() == VersionWord.NOTHING;
+    if (options.registry() == Registry.NONE || !host.hasSlots()) {
+      if (first) {
+        Files.deleteIfExists(files.registry());
+      }
+      return new WriterConnection(host, files, options, state, null);
+    }
+    var found = first ? Optional.<RegistryFile>empty() : RegistryFile.open(host, files.registry());
+    var registry =
+        found.isPresent()
+            ? found.get()
+            : RegistryFile.create(host, files.registry(), options.stateMode());
+    var connection = new WriterConnection(host, files, options, state, registry);
+    for (int index = 0; index < connection.unknownReaders.length; index++) {
+      connection.unknownReaders[index] =
+          !first && found.isEmpty() && state.words().isGuarded(index);
+    }
+    return connection;
   }
 
   StateWords words() {
@@ -74,7 +121,7 @@ final class WriterConnection implements Watch.Watched, AutoCloseable {
   }
 
   boolean isReplaced() {
-    return stateReplaced;
+    return stateReplaced || registryReplaced;
   }
 
   /// Steps 1 to 5 of section 2 of the protocol.
@@ -82,27 +129,57 @@ final class WriterConnection implements Watch.Watched, AutoCloseable {
     long current = words.version();
     boolean first = current == VersionWord.NOTHING;
     int next = first ? 0 : 1 - VersionWord.index(current);
+    guard();
     long start = System.nanoTime();
-    resetUnreported |= awaitReaders(next, grace);
+    var cleared = readers.clear(next, grace);
+    resetUnreported |= cleared.reset();
     var waited = Duration.ofNanos(System.nanoTime() - start);
-    long version = prepare(dataFile(next, first), next, first, source);
+    var file = cleared.detach() ? newDataFile(next) : dataFile(next, first);
+    var write = new Write(next, first, cleared.detach());
+    long version = prepare(file, write, source);
+    record(next, version, file);
     publish(version);
     boolean reset = resetUnreported;
     resetUnreported = false;
-    return new WriteResult(VersionWord.size(version), reset, new InstanceVersion(version), waited);
+    return new WriteResult(
+        VersionWord.size(version),
+        reset,
+        new InstanceVersion(version),
+        waited,
+        cleared.dead(),
+        cleared.evicted(),
+        write.detached,
+        readers.detachedFiles(),
+        readers.detachedBytes());
   }
 
-  /// @return whether readers were still there when the grace was over, and have been forgotten
-  private boolean awaitReaders(int next, Duration grace) {
-    int readers = Grace.await(words, next, WriterOptions.nanosOf(grace));
-    if (readers == 0) {
-      return false;
+  /// What one write is about.
+  private static final class Write {
+    private final int next;
+    private final boolean first;
+    private final boolean detaches;
+
+    /// How many readers have been detached.
+    private int detached;
+
+    Write(int next, boolean first, boolean detaches) {
+      this.next = next;
+      this.first = first;
+      this.detaches = detaches;
     }
-    if (options.slowReaders() == SlowReaderPolicy.FAIL) {
-      throw new ReadersBusyException(files.data(next), readers, grace);
+  }
+
+  /// Makes sure that a writer that knows no slots gives them their grace. A missing guard means
+  /// that one was here: readers must not take an old record for that of its version.
+  private void guard() {
+    if (registry != null && !words.areGuarded()) {
+      var known = registry.words();
+      known.emptyRecord(0);
+      known.emptyRecord(1);
+      known.addForeignGeneration();
+      words.setGuard(0);
+      words.setGuard(1);
     }
-    words.resetReaders(next);
-    return true;
   }
 
   /// The data file for the next version. One that was found without a publication is never written
@@ -119,7 +196,9 @@ final class WriterConnection implements Watch.Watched, AutoCloseable {
         file =
             first
                 ? DataFile.create(host, path, options.dataMode())
-                : DataFile.openOrCreate(host, path, options.dataMode());
+                : unknownReaders[next] && host.status(path).isPresent()
+                    ? DataFile.createLike(host, path)
+                    : DataFile.openOrCreate(host, path, options.dataMode());
         data.set(next, file);
         requireStateInPlace(file); // behind the opening: data files are replaced after their state
       }
@@ -129,26 +208,36 @@ final class WriterConnection implements Watch.Watched, AutoCloseable {
     }
   }
 
+  /// A file that takes the place of one that readers hold.
+  private DataFile newDataFile(int next) {
+    var path = files.data(next);
+    try {
+      return DataFile.createLike(host, path);
+    } catch (IOException e) {
+      throw FileErrors.ofData(path, e);
+    }
+  }
+
   /// Everything but the publication itself. If it fails, the file is as it was.
-  private long prepare(DataFile file, int next, boolean first, ArchiveSource source) {
+  private long prepare(DataFile file, Write write, ArchiveSource source) {
     try {
       file.begin();
       var written = source.writeTo(file, options.checksum());
       verify(file, written);
       file.finish(written.size());
-      if (first) {
-        Files.deleteIfExists(files.data(1 - next));
+      if (write.first) {
+        Files.deleteIfExists(files.data(1 - write.next));
       }
-      settle(file);
-      return VersionWord.of(next, written.size(), written.checksum());
+      settle(file, write);
+      return VersionWord.of(write.next, written.size(), written.checksum());
     } catch (IOException e) {
-      abandon(next, file, e);
+      abandon(write.next, file, e);
       throw FileErrors.ofData(file.path(), e);
     } catch (InternalError e) {
-      abandon(next, file, e);
+      abandon(write.next, file, e);
       throw FileErrors.faulted(file.path(), e);
     } catch (Throwable e) { // code of users can throw checked exceptions in disguise
-      abandon(next, file, e);
+      abandon(write.next, file, e);
       throw e;
     }
   }
@@ -164,18 +253,41 @@ final class WriterConnection implements Watch.Watched, AutoCloseable {
   }
 
   /// Gives a new file its name, and waits for the disk if that is asked for.
-  private void settle(DataFile file) throws IOException {
+  private void settle(DataFile file, Write write) throws IOException {
     boolean durable = options.durability() == Durability.DISK;
     if (durable) {
       file.force();
     }
     if (file.isNew()) {
       requireStateInPlace(file); // its name may belong to the readers of another state by now
+      replace(file, write);
+      if (durable) {
+        host.forceFolderOf(file.path());
+      }
     } else if (stateReplaced) {
       throw replaced(file);
     }
-    if (file.commit() && durable) {
-      host.forceFolderOf(file.path());
+  }
+
+  /// Gives a new file the name of the one before. Its record goes first, and marks come last: the
+  /// other way round, a writer that dies in between leaves readers that look at one file and hold
+  /// another.
+  private void replace(DataFile file, Write write) throws IOException {
+    if (registry != null) {
+      registry.words().emptyRecord(write.next);
+    }
+    var before = data.get(write.next);
+    long bytes = write.detaches ? host.status(file.path()).map(FileStatus::size).orElse(0L) : 0;
+    file.commit();
+    unknownReaders[write.next] = false;
+    if (before != file) {
+      data.set(write.next, file);
+      if (before != null) {
+        before.close();
+      }
+    }
+    if (write.detaches) {
+      write.detached = readers.detach(bytes);
     }
   }
 
@@ -189,6 +301,24 @@ final class WriterConnection implements Watch.Watched, AutoCloseable {
   private FilesReplacedException replaced(DataFile file) {
     return new FilesReplacedException(
         files.state(), "replaced while a write was under way: file=" + file.path(), null);
+  }
+
+  /// Says what is about to be published, for readers with slots.
+  private void record(int next, long version, DataFile file) {
+    if (registry != null) {
+      var now = Instant.now();
+      registry
+          .words()
+          .record(
+              next,
+              new PublicationRecord(
+                  version,
+                  registry.words().lastSequence() + 1,
+                  TimeUnit.SECONDS.toNanos(now.getEpochSecond()) + now.getNano(),
+                  file.identity().device(),
+                  file.identity().inode(),
+                  options.type().fingerprint()));
+    }
   }
 
   private void publish(long version) {
@@ -209,7 +339,7 @@ final class WriterConnection implements Watch.Watched, AutoCloseable {
     } catch (IOException e) {
       cause.addSuppressed(e);
     }
-    if (!usable) {
+    if (!usable && data.get(next) == file) {
       data.set(next, null);
     }
   }
@@ -235,10 +365,11 @@ final class WriterConnection implements Watch.Watched, AutoCloseable {
         }
       }
       stateReplaced = state.name() != StateFile.Name.SAME;
+      registryReplaced = registry != null && !registry.isInPlace();
     } catch (IOException e) {
       return !closed; // a folder that cannot be looked at says nothing
     }
-    return !closed && !stateReplaced;
+    return !closed && !isReplaced();
   }
 
   /// Unmaps the data files and gives back the lock.
@@ -246,6 +377,9 @@ final class WriterConnection implements Watch.Watched, AutoCloseable {
   public void close() {
     closed = true;
     closeData();
+    if (registry != null) {
+      registry.close();
+    }
     state.close();
   }
 }

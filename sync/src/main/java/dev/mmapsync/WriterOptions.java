@@ -21,6 +21,9 @@ public final class WriterOptions<T> {
   private WriteLock writeLock = WriteLock.SINGLE_WRITER;
   private Duration grace = Duration.ofSeconds(1);
   private SlowReaderPolicy slowReaders = SlowReaderPolicy.EVICT;
+  private int mostDetached = Integer.MAX_VALUE;
+  private SlowReaderPolicy beyondDetached = SlowReaderPolicy.EVICT;
+  private Registry registry = Registry.SLOTS;
   private Durability durability = Durability.NONE;
   private Set<PosixFilePermission> stateMode = PosixFilePermissions.fromString("rw-rw----");
   private Set<PosixFilePermission> dataMode = PosixFilePermissions.fromString("rw-r-----");
@@ -37,6 +40,9 @@ public final class WriterOptions<T> {
     this.writeLock = other.writeLock;
     this.grace = other.grace;
     this.slowReaders = other.slowReaders;
+    this.mostDetached = other.mostDetached;
+    this.beyondDetached = other.beyondDetached;
+    this.registry = other.registry;
     this.durability = other.durability;
     this.stateMode = other.stateMode;
     this.dataMode = other.dataMode;
@@ -66,14 +72,35 @@ public final class WriterOptions<T> {
     return this;
   }
 
+  /// How many detached files may be held at a time, with [SlowReaderPolicy#DETACH], and what
+  /// happens to slow readers beyond that. Default: any number, and [SlowReaderPolicy#EVICT].
+  ///
+  /// @throws IllegalArgumentException if the number is negative, or `beyond` is
+  ///   [SlowReaderPolicy#DETACH]
+  public WriterOptions<T> detachAtMost(int files, SlowReaderPolicy beyond) {
+    if (files < 0 || beyond == SlowReaderPolicy.DETACH) {
+      throw new IllegalArgumentException(
+          "no bound of detached files: files=" + files + " beyond=" + beyond);
+    }
+    this.mostDetached = files;
+    this.beyondDetached = beyond;
+    return this;
+  }
+
+  /// Whether there are slots for readers. Default: [Registry#SLOTS].
+  public WriterOptions<T> registry(Registry registry) {
+    this.registry = Objects.requireNonNull(registry, "registry");
+    return this;
+  }
+
   /// Whether a write waits for the disk. Default: [Durability#NONE].
   public WriterOptions<T> durability(Durability durability) {
     this.durability = Objects.requireNonNull(durability, "durability");
     return this;
   }
 
-  /// Permissions of a new state file, from which the umask takes. Default: `rw-rw----`. Readers
-  /// need to write it: they count themselves there.
+  /// Permissions of a new state file and a new registry, from which the umask takes. Default:
+  /// `rw-rw----`. Readers need to write them: they register there.
   public WriterOptions<T> stateMode(Set<PosixFilePermission> permissions) {
     this.stateMode = Set.copyOf(permissions);
     return this;
@@ -128,6 +155,18 @@ public final class WriterOptions<T> {
 
   SlowReaderPolicy slowReaders() {
     return slowReaders;
+  }
+
+  int mostDetached() {
+    return mostDetached;
+  }
+
+  SlowReaderPolicy beyondDetached() {
+    return beyondDetached;
+  }
+
+  Registry registry() {
+    return registry;
   }
 
   Durability durability() {

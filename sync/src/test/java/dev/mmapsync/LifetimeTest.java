@@ -38,7 +38,7 @@ class LifetimeTest {
 
   @Test
   void aSnapshotIsClosedOnceHoweverOften() {
-    try (var writer = files.writer().open();
+    try (var writer = files.countingWriter().open();
         var reader = files.reader().open()) {
       writer.writeRaw(ARCHIVE);
       var first = reader.read();

@@ -19,6 +19,7 @@ import java.util.TreeSet;
 /// @param folder that has nothing else in it
 record PrefixFolder(Path folder) {
   private static final int READERS = 8;
+  private static final int GUARD_BIT = 30;
   static final int STATE_SIZE = 16;
 
   Path prefix() {
@@ -29,12 +30,21 @@ record PrefixFolder(Path folder) {
     return folder.resolve("p_state");
   }
 
+  Path registry() {
+    return folder.resolve("p_registry");
+  }
+
   Path data(int index) {
     return folder.resolve("p_data_" + index);
   }
 
   WriterOptions<MemorySegment> writer() {
     return Synchronizer.writer(prefix(), ArchiveType.bytes());
+  }
+
+  /// A writer without a registry: its readers are counted.
+  WriterOptions<MemorySegment> countingWriter() {
+    return writer().registry(Registry.NONE);
   }
 
   ReaderOptions<MemorySegment> reader() {
@@ -46,10 +56,14 @@ record PrefixFolder(Path folder) {
     return MemorySegment.ofArray(new byte[size]).fill((byte) content);
   }
 
-  /// The names of all files, but for the lock file of the portable mode, which stays.
+  /// The names of all files, but for the lock file of the portable mode, which stays, and the
+  /// registry, which is there in one mode only.
   List<String> names() {
     try (var files = Files.list(folder)) {
-      return files.map(f -> f.getFileName().toString()).filter(n -> !n.endsWith(".lock")).toList();
+      return files
+          .map(f -> f.getFileName().toString())
+          .filter(n -> !n.endsWith(".lock") && !n.endsWith("_registry"))
+          .toList();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -64,7 +78,17 @@ record PrefixFolder(Path folder) {
     return words().getLong(0);
   }
 
+  /// The counter of data index `index`, without its guard.
   int readers(int index) {
+    int counter = counter(index);
+    return counter >>> GUARD_BIT == 1 ? counter & (1 << GUARD_BIT) - 1 : counter;
+  }
+
+  boolean isGuarded(int index) {
+    return (counter(index) & 1 << GUARD_BIT) != 0;
+  }
+
+  private int counter(int index) {
     return words().getInt(READERS + index * Integer.BYTES);
   }
 

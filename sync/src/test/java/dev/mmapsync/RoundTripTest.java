@@ -40,8 +40,7 @@ class RoundTripTest {
 
   @Test
   void filesAreThoseOfTheCrate() {
-    var prefix = folder.resolve("p");
-    try (var writer = Synchronizer.writer(prefix, ArchiveType.bytes()).open()) {
+    try (var writer = new PrefixFolder(folder).countingWriter().open()) {
       writer.writeRaw(MemorySegment.ofArray(HELLO));
       assertThat(folder.resolve("p_data_1")).doesNotExist();
       writer.writeRaw(HELLO.length, memory -> memory.copyFrom(MemorySegment.ofArray(HELLO)));
@@ -50,6 +49,7 @@ class RoundTripTest {
         .hasBinaryContent(HexFormat.of().parseHex("4900000000ff90f30000000000000000"));
     assertThat(folder.resolve("p_data_0")).hasBinaryContent(HELLO);
     assertThat(folder.resolve("p_data_1")).hasBinaryContent(HELLO);
+    assertThat(folder).isDirectoryNotContaining("glob:**_registry");
     assertThat(new PrefixFolder(folder).names()).hasSize(3);
   }
 

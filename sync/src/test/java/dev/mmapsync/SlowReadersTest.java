@@ -13,7 +13,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// Readers in the way of a writer: waited for, evicted, or the reason of an error.
+/// Readers by counters in the way of a writer: waited for, evicted, or the reason of an error.
+/// [SlotsTest] has those with slots.
 class SlowReadersTest {
   private static final Duration LONG = Duration.ofSeconds(30);
 
@@ -25,7 +26,7 @@ class SlowReadersTest {
   @BeforeEach
   void setUp() {
     files = new PrefixFolder(folder);
-    writer = files.writer().open();
+    writer = files.countingWriter().open();
     reader = files.reader().open();
   }
 
@@ -134,7 +135,7 @@ class SlowReadersTest {
   void theGraceOfTheOptionsIsThatOfAWriteThatNamesNone() {
     write(1, LONG);
     writer.close();
-    try (var impatient = files.writer().grace(Duration.ZERO).open()) {
+    try (var impatient = files.countingWriter().grace(Duration.ZERO).open()) {
       files.setReaders(1, 1);
       assertThat(impatient.writeRaw(PrefixFolder.archive(9, 9)).readersReset()).isTrue();
       files.setReaders(0, 1);
@@ -145,7 +146,7 @@ class SlowReadersTest {
   @Test
   void withFailNothingIsPublishedAndCountersAreNeverReset() {
     writer.close();
-    try (var polite = files.writer().slowReaders(SlowReaderPolicy.FAIL).open()) {
+    try (var polite = files.countingWriter().slowReaders(SlowReaderPolicy.FAIL).open()) {
       polite.writeRaw(PrefixFolder.archive(100, 1));
       var snapshot = reader.read();
       var published = polite.writeRaw(PrefixFolder.archive(100, 2)).version();
@@ -174,7 +175,7 @@ class SlowReadersTest {
   @Test
   void withFailTheNumberOfReadersIsUnsigned() {
     writer.close();
-    try (var polite = files.writer().slowReaders(SlowReaderPolicy.FAIL).open()) {
+    try (var polite = files.countingWriter().slowReaders(SlowReaderPolicy.FAIL).open()) {
       polite.writeRaw(PrefixFolder.archive(100, 1));
       files.setReaders(1, -1);
       assertThatThrownBy(() -> polite.writeRaw(PrefixFolder.archive(1, 1), Duration.ZERO))

@@ -70,6 +70,26 @@ public final class DataFile implements AutoCloseable {
     return closingOnFailure(host, path, host.create(unfinished, permissions), unfinished);
   }
 
+  /// Begins a new file that will take the place of the one at `path`, with its permissions and
+  /// group.
+  public static DataFile createLike(Host host, Path path) throws IOException {
+    var unfinished = PrefixFiles.unfinished(path);
+    var status = host.status(path);
+    if (status.isEmpty()) {
+      throw new NoSuchFileException(path.toString());
+    }
+    var file =
+        closingOnFailure(
+            host, path, host.create(unfinished, status.get().permissions()), unfinished);
+    try {
+      host.adopt(unfinished, path);
+      return file;
+    } catch (IOException | RuntimeException e) {
+      file.close();
+      throw e;
+    }
+  }
+
   private static DataFile closingOnFailure(
       Host host, Path path, OpenFile file, @Nullable Path unfinished) throws IOException {
     try {
@@ -179,6 +199,11 @@ public final class DataFile implements AutoCloseable {
   /// Whether it has no name yet.
   public boolean isNew() {
     return !named;
+  }
+
+  /// Which file it is.
+  public FileIdentity identity() {
+    return identity;
   }
 
   /// Where the file is, or will be.

@@ -1,5 +1,6 @@
 package dev.mmapsync.file;
 
+import dev.mmapsync.protocol.PublicationRecord;
 import java.io.IOException;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
@@ -8,11 +9,22 @@ import java.nio.file.Path;
 /// A data file as a reader has it mapped: read-only, until nobody can reach the mapping any more.
 ///
 /// Nothing on the path of a read unmaps: the garbage collector does once neither reader, snapshot
-/// nor view refers to it.
+/// nor view refers to it. The space of a file that has lost its name can be given back before, see
+/// [#release].
 ///
-/// @param identity which file it is
-/// @param memory all of the file at the time of mapping
-public record DataMapping(FileIdentity identity, MemorySegment memory) {
+/// For any thread.
+public final class DataMapping {
+  private final FileIdentity identity;
+  private final MemorySegment memory;
+
+  /// Set before the slots are looked at that may use it; looked at by whoever wants to, behind
+  /// saying so in his slot.
+  private volatile boolean retired;
+
+  private DataMapping(FileIdentity identity, MemorySegment memory) {
+    this.identity = identity;
+    this.memory = memory;
+  }
 
   /// Maps the file at `path`.
   ///
@@ -48,5 +60,36 @@ public record DataMapping(FileIdentity identity, MemorySegment memory) {
           path, "shorter than its version says: size=" + status.size() + " wanted=" + size);
     }
     return status;
+  }
+
+  /// All of the file at the time of mapping.
+  public MemorySegment memory() {
+    return memory;
+  }
+
+  /// Whether one of two records names this file.
+  public boolean isNamedBy(PublicationRecord first, PublicationRecord second) {
+    return isNamedBy(first) || isNamedBy(second);
+  }
+
+  /// Whether `record` names this file.
+  public boolean isNamedBy(PublicationRecord record) {
+    return identity.device() == record.device() && identity.inode() == record.inode();
+  }
+
+  /// Says that nobody is to use this mapping from now on who does not yet.
+  public void retire() {
+    retired = true;
+  }
+
+  /// Whether it may no longer be used by who does not yet.
+  public boolean isRetired() {
+    return retired;
+  }
+
+  /// Gives back the disk space of a retired mapping that no snapshot of this process uses. Who
+  /// reads here nevertheless, through a view of a snapshot that is closed, reads zeros.
+  public void release(Host host) {
+    host.release(memory);
   }
 }

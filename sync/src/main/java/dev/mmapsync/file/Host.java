@@ -45,6 +45,17 @@ public sealed interface Host permits LinuxHost, PortableHost {
   /// The words of a state file that is mapped at `mapping`.
   StateWords stateWords(MemorySegment mapping);
 
+  /// Whether files have locks by the byte that go with the open file, so that there can be reader
+  /// slots.
+  boolean hasSlots();
+
+  /// Takes the file away from behind a read-only mapping of it, so that its blocks are free once
+  /// nobody else has it: what reads there nevertheless reads zeros.
+  void release(MemorySegment mapping);
+
+  /// Gives `file` permissions and group of another, as far as this process may.
+  void adopt(Path file, Path other) throws IOException;
+
   /// What an open file is for.
   enum Access {
     READ,

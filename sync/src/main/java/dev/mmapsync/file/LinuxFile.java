@@ -60,6 +60,33 @@ final class LinuxFile implements OpenFile {
   }
 
   @Override
+  public boolean tryLockByte(long offset) throws IOException {
+    try {
+      return LinuxCalls.lockByte(descriptor, offset);
+    } catch (LinuxException e) {
+      throw LinuxHost.failure(path, e);
+    }
+  }
+
+  @Override
+  public void unlockByte(long offset) throws IOException {
+    try {
+      LinuxCalls.unlockByte(descriptor, offset);
+    } catch (LinuxException e) {
+      throw LinuxHost.failure(path, e);
+    }
+  }
+
+  @Override
+  public boolean isByteLocked(long offset) throws IOException {
+    try {
+      return LinuxCalls.isByteLocked(descriptor, offset);
+    } catch (LinuxException e) {
+      throw LinuxHost.failure(path, e);
+    }
+  }
+
+  @Override
   @SuppressWarnings("restricted")
   public MemorySegment map(long size, Arena arena) throws IOException {
     int protection =

@@ -8,10 +8,12 @@ import dev.mmapsync.protocol.AddressedStateWords;
 import dev.mmapsync.protocol.StateWords;
 import java.io.IOException;
 import java.lang.foreign.MemorySegment;
+import java.lang.ref.Reference;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermission;
@@ -108,6 +110,36 @@ final class LinuxHost implements Host {
   @Override
   public StateWords stateWords(MemorySegment mapping) {
     return new AddressedStateWords(mapping);
+  }
+
+  @Override
+  public boolean hasSlots() {
+    return true;
+  }
+
+  @Override
+  public void release(MemorySegment mapping) {
+    try {
+      LinuxCalls.replaceByZeros(mapping.address(), mapping.byteSize());
+    } catch (LinuxException e) {
+      // The garbage collector removes the mapping later.
+    } finally {
+      Reference.reachabilityFence(mapping);
+    }
+  }
+
+  @Override
+  public void adopt(Path file, Path other) throws IOException {
+    Files.setPosixFilePermissions(
+        file, Files.getPosixFilePermissions(other, LinkOption.NOFOLLOW_LINKS));
+    try {
+      var group = Files.getAttribute(other, "unix:gid", LinkOption.NOFOLLOW_LINKS);
+      if (!group.equals(Files.getAttribute(file, "unix:gid", LinkOption.NOFOLLOW_LINKS))) {
+        Files.setAttribute(file, "unix:gid", group, LinkOption.NOFOLLOW_LINKS);
+      }
+    } catch (IOException e) {
+      // Only a member of a group can give a file to it.
+    }
   }
 
   static FileStatus status(FileFacts facts) {

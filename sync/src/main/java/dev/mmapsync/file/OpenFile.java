@@ -25,6 +25,16 @@ interface OpenFile extends AutoCloseable {
   /// @param name what the file is called, or will be
   boolean tryLock(Path name) throws IOException;
 
+  /// Takes the lock of one byte for this open file: false if another open file has it. Only where
+  /// [Host#hasSlots].
+  boolean tryLockByte(long offset) throws IOException;
+
+  /// Gives back the lock of one byte. Only where [Host#hasSlots].
+  void unlockByte(long offset) throws IOException;
+
+  /// Whether another open file has the lock of a byte. Only where [Host#hasSlots].
+  boolean isByteLocked(long offset) throws IOException;
+
   /// Maps the first `size` bytes of the file, which must have so many, writable if it was opened
   /// so.
   ///

@@ -113,6 +113,22 @@ final class PortableFile implements OpenFile {
     }
   }
 
+  /// `java.nio` has locks of processes only, and none that survive another close in the process.
+  @Override
+  public boolean tryLockByte(long offset) {
+    throw new UnsupportedOperationException("no locks of open files: file=" + path);
+  }
+
+  @Override
+  public void unlockByte(long offset) {
+    throw new UnsupportedOperationException("no locks of open files: file=" + path);
+  }
+
+  @Override
+  public boolean isByteLocked(long offset) {
+    throw new UnsupportedOperationException("no locks of open files: file=" + path);
+  }
+
   @Override
   public MemorySegment map(long size, Arena arena) throws IOException {
     var mode =

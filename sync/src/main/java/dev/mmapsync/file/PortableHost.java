@@ -85,4 +85,19 @@ final class PortableHost implements Host {
   public StateWords stateWords(MemorySegment mapping) {
     return new SegmentStateWords(mapping);
   }
+
+  @Override
+  public boolean hasSlots() {
+    return false;
+  }
+
+  @Override
+  public void release(MemorySegment mapping) {
+    throw new UnsupportedOperationException("without slots nobody can know when: " + mapping);
+  }
+
+  @Override
+  public void adopt(Path file, Path other) {
+    throw new UnsupportedOperationException("without slots no file is detached: file=" + other);
+  }
 }

@@ -25,6 +25,11 @@ public record PrefixFiles(Path prefix) {
     return sibling("_data_" + index);
   }
 
+  /// The file of the reader slots.
+  public Path registry() {
+    return sibling("_registry");
+  }
+
   /// The file that writers lock where they cannot lock the state.
   static Path lockOf(Path state) {
     return state.resolveSibling(state.getFileName() + LOCK);
@@ -62,6 +67,7 @@ public record PrefixFiles(Path prefix) {
     var file = path.getFileName().toString();
     return file.endsWith(UNFINISHED)
         && (file.startsWith(prefix + "_state.")
+            || file.startsWith(prefix + "_registry.")
             || file.startsWith(prefix + "_data_0.")
             || file.startsWith(prefix + "_data_1."));
   }

@@ -32,6 +32,11 @@ public final class LinuxCalls {
   public static final int MADV_HUGEPAGE = 14;
 
   private static final int MAP_SHARED = 1;
+  private static final int MAP_PRIVATE = 2;
+  private static final int MAP_FIXED = 0x10;
+  private static final int MAP_ANONYMOUS = 0x20;
+  private static final int F_OFD_GETLK = 36;
+  private static final int F_OFD_SETLK = 37;
   private static final int LOCK_EX_NB = 2 | 4;
   private static final int LOCK_UN = 8;
   private static final int AT_FDCWD = -100;
@@ -49,6 +54,8 @@ public final class LinuxCalls {
           "statx", FunctionDescriptor.of(JAVA_INT, JAVA_INT, ADDRESS, JAVA_INT, JAVA_INT, ADDRESS));
   private static final NativeCall FLOCK =
       NativeCall.of("flock", FunctionDescriptor.of(JAVA_INT, JAVA_INT, JAVA_INT));
+  private static final NativeCall FCNTL =
+      NativeCall.variadic("fcntl", 2, FunctionDescriptor.of(JAVA_INT, JAVA_INT, JAVA_INT, ADDRESS));
   private static final NativeCall FALLOCATE =
       NativeCall.of(
           "fallocate", FunctionDescriptor.of(JAVA_INT, JAVA_INT, JAVA_INT, JAVA_LONG, JAVA_LONG));
@@ -125,6 +132,38 @@ public final class LinuxCalls {
     }
   }
 
+  /// Takes the lock of one byte of the open file, for this open file and no other: false if
+  /// somebody else has it. It goes with the last descriptor and mapping of the open file.
+  public static boolean lockByte(int descriptor, long offset) throws LinuxException {
+    try (var arena = Arena.ofConfined()) {
+      var lock = ByteLockLayout.allocate(arena, ByteLockLayout.WRITE, offset);
+      FCNTL.untilNotInterrupted(arena, descriptor, F_OFD_SETLK, lock);
+      return true;
+    } catch (LinuxException e) {
+      if (e.errno() == Errno.EAGAIN || e.errno() == Errno.EACCES) {
+        return false;
+      }
+      throw e;
+    }
+  }
+
+  /// Gives back the lock of one byte.
+  public static void unlockByte(int descriptor, long offset) throws LinuxException {
+    try (var arena = Arena.ofConfined()) {
+      var lock = ByteLockLayout.allocate(arena, ByteLockLayout.UNLOCKED, offset);
+      FCNTL.untilNotInterrupted(arena, descriptor, F_OFD_SETLK, lock);
+    }
+  }
+
+  /// Whether somebody else has the lock of one byte. Its own locks an open file does not see.
+  public static boolean isByteLocked(int descriptor, long offset) throws LinuxException {
+    try (var arena = Arena.ofConfined()) {
+      var lock = ByteLockLayout.allocate(arena, ByteLockLayout.READ, offset);
+      FCNTL.untilNotInterrupted(arena, descriptor, F_OFD_GETLK, lock);
+      return ByteLockLayout.type(lock) != ByteLockLayout.UNLOCKED;
+    }
+  }
+
   /// Reserves blocks for `length` bytes from `offset`, and extends the file to their end.
   public static void allocate(int descriptor, long offset, long length) throws LinuxException {
     try (var arena = Arena.ofConfined()) {
@@ -178,6 +217,13 @@ public final class LinuxCalls {
   public static long map(int descriptor, long size, int protection) throws LinuxException {
     try (var arena = Arena.ofConfined()) {
       return MMAP.call(arena, 0L, size, protection, MAP_SHARED, descriptor, 0L);
+    }
+  }
+
+  /// Puts memory of zeros, read-only and of no file, in the place of a mapping.
+  public static void replaceByZeros(long address, long size) throws LinuxException {
+    try (var arena = Arena.ofConfined()) {
+      MMAP.call(arena, address, size, PROT_READ, MAP_PRIVATE | MAP_FIXED | MAP_ANONYMOUS, -1, 0L);
     }
   }
 

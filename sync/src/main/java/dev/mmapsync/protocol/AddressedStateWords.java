@@ -67,7 +67,8 @@ public final class AddressedStateWords extends StateWords {
       int count;
       do {
         count = (int) INT.getVolatile(MEMORY, address(index));
-      } while (count != 0 && !INT.compareAndSet(MEMORY, address(index), count, count - 1));
+      } while (StateLayout.count(count) != 0
+          && !INT.compareAndSet(MEMORY, address(index), count, count - 1));
     } finally {
       Reference.reachabilityFence(owner);
     }
@@ -83,9 +84,18 @@ public final class AddressedStateWords extends StateWords {
   }
 
   @Override
-  public void resetReaders(int index) {
+  public void resetReaders(int index, boolean guarded) {
     try {
-      INT.setVolatile(MEMORY, address(index), 0);
+      INT.setVolatile(MEMORY, address(index), guarded ? StateLayout.GUARD : 0);
+    } finally {
+      Reference.reachabilityFence(owner);
+    }
+  }
+
+  @Override
+  public void setGuard(int index) {
+    try {
+      int _ = (int) INT.getAndBitwiseOr(MEMORY, address(index), StateLayout.GUARD);
     } finally {
       Reference.reachabilityFence(owner);
     }

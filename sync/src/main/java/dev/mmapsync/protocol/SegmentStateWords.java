@@ -39,7 +39,7 @@ public final class SegmentStateWords extends StateWords {
     int count;
     do {
       count = (int) INT.getVolatile(mapping, StateLayout.readers(index));
-    } while (count != 0
+    } while (StateLayout.count(count) != 0
         && !INT.compareAndSet(mapping, StateLayout.readers(index), count, count - 1));
   }
 
@@ -49,7 +49,12 @@ public final class SegmentStateWords extends StateWords {
   }
 
   @Override
-  public void resetReaders(int index) {
-    INT.setVolatile(mapping, StateLayout.readers(index), 0);
+  public void resetReaders(int index, boolean guarded) {
+    INT.setVolatile(mapping, StateLayout.readers(index), guarded ? StateLayout.GUARD : 0);
+  }
+
+  @Override
+  public void setGuard(int index) {
+    int _ = (int) INT.getAndBitwiseOr(mapping, StateLayout.readers(index), StateLayout.GUARD);
   }
 }

@@ -10,7 +10,8 @@ package dev.mmapsync.protocol;
 ///   +----------------+-------------+-------------+
 /// ```
 ///
-/// Source: the crate `mmap-sync` 2.0.4. `docs/format/state-file.md` repeats this table.
+/// Source: the crate `mmap-sync` 2.0.4; bit 30 of a counter is this library's own.
+/// `docs/format/state-file.md` repeats this table.
 public final class StateLayout {
   /// Offset of the version word, 8 bytes.
   public static final long VERSION = 0;
@@ -24,7 +25,26 @@ public final class StateLayout {
   /// Size of the file in bytes.
   public static final long SIZE = READERS + 2 * READERS_STRIDE;
 
+  /// The guard, a bit of each reader counter: "there may be readers here that are not counted". Set
+  /// by writers with a registry, for those who know none of it: they give them their grace.
+  public static final int GUARD = 1 << 30;
+
+  private static final int COUNT_MASK = GUARD - 1;
+
+  /// A counter that a process of the crate has taken below zero has all bits, and no guard.
+  private static final int GUARD_MASK = ~COUNT_MASK;
+
   private StateLayout() {}
+
+  /// How many readers a counter counts.
+  public static int count(int counter) {
+    return counter & COUNT_MASK;
+  }
+
+  /// Whether a counter has the guard.
+  public static boolean isGuarded(int counter) {
+    return (counter & GUARD_MASK) == GUARD;
+  }
 
   /// Offset of the reader counter of data index `index`.
   public static long readers(int index) {

@@ -5,75 +5,80 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.mmapsync.Eventually;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 
 class GraceTest {
   private static final long LONG = Long.MAX_VALUE;
   private static final long SHORT = 3_000_000;
 
-  @EachStateWords
-  void returnsAtOnceWhenNobodyIsThere(EachStateWords.Kind kind) {
-    var words = kind.words();
-    words.enter(1);
-    assertThat(Grace.await(words, 0, LONG)).isZero();
+  @Test
+  void returnsAtOnceWhenTheWayIsFree() {
+    assertThat(new Grace(0).await(() -> true)).isTrue();
   }
 
-  @EachStateWords
-  void withoutAGraceItSaysWhoIsThere(EachStateWords.Kind kind) {
-    var words = kind.words();
-    words.enter(0);
-    words.enter(0);
-    assertThat(Grace.await(words, 0, 0)).isEqualTo(2);
-    assertThat(words.readers(0)).as("it resets nothing").isEqualTo(2);
+  @Test
+  void withoutAGraceItLooksOnce() {
+    var looks = new AtomicInteger();
+    assertThat(new Grace(0).await(() -> looks.incrementAndGet() > 1)).isFalse();
+    assertThat(looks).hasValue(1);
   }
 
-  @EachStateWords
-  void endsWithTheGrace(EachStateWords.Kind kind) {
-    var words = kind.words();
-    words.enter(1);
+  @Test
+  void endsWithTheGrace() {
     long start = System.nanoTime();
-    assertThat(Grace.await(words, 1, SHORT)).isEqualTo(1);
+    assertThat(new Grace(SHORT).await(() -> false)).isFalse();
     assertThat(System.nanoTime() - start).isGreaterThanOrEqualTo(SHORT);
   }
 
-  @EachStateWords
-  void endsWhenTheLastReaderLeaves(EachStateWords.Kind kind) {
-    var words = kind.words();
-    words.enter(0);
-    words.enter(0);
-    var left = new AtomicInteger(-1);
-    var waiting = Thread.ofPlatform().start(() -> left.set(Grace.await(words, 0, LONG)));
+  @Test
+  void oneDeadlineForAllThatIsWaitedFor() {
+    var grace = new Grace(SHORT);
+    assertThat(grace.await(() -> false)).isFalse();
+    var looks = new AtomicInteger();
+    assertThat(grace.await(() -> looks.incrementAndGet() > 1)).as("nothing is left").isFalse();
+  }
+
+  @Test
+  void endsWhenTheWayIsFree() {
+    var free = new AtomicBoolean();
+    var result = new AtomicReference<Boolean>();
+    var waiting = Thread.ofPlatform().start(() -> result.set(new Grace(LONG).await(free::get)));
     Eventually.holds("it parks", () -> waiting.getState() == Thread.State.TIMED_WAITING);
-    words.leave(0);
-    Eventually.holds("it parks again", () -> waiting.getState() == Thread.State.TIMED_WAITING);
-    assertThat(left).hasValue(-1);
-    words.leave(0);
+    assertThat(result).hasNullValue();
+    free.set(true);
     Eventually.holds("it returns", () -> !waiting.isAlive());
-    assertThat(left).hasValue(0);
+    assertThat(result).hasValue(true);
+  }
+
+  @Test
+  void aSpinEndsByItself() {
+    assertThat(Grace.spin(() -> false)).isFalse();
+    var looks = new AtomicInteger();
+    assertThat(Grace.spin(() -> looks.incrementAndGet() == 3)).isTrue();
   }
 
   @Test
   void anInterruptedThreadWaitsAllTheSameAndStaysInterrupted() {
-    var words = EachStateWords.Kind.all().findFirst().orElseThrow().words();
-    words.enter(0);
-    var first = new AtomicInteger(-1);
-    var second = new AtomicInteger(-1);
+    var free = new AtomicBoolean();
+    var first = new AtomicReference<Boolean>();
+    var second = new AtomicReference<Boolean>();
     var interrupted = new AtomicBoolean();
     var waiting =
         Thread.ofPlatform()
             .start(
                 () -> {
                   Thread.currentThread().interrupt();
-                  first.set(Grace.await(words, 0, SHORT));
-                  second.set(Grace.await(words, 0, LONG));
+                  first.set(new Grace(SHORT).await(free::get));
+                  second.set(new Grace(LONG).await(free::get));
                   interrupted.set(Thread.currentThread().isInterrupted());
                 });
-    Eventually.holds("the first grace is over", () -> first.get() != -1);
-    assertThat(first).hasValue(1);
-    assertThat(second).as("still waiting").hasValue(-1);
-    words.leave(0);
+    Eventually.holds("the first grace is over", () -> first.get() != null);
+    assertThat(first).hasValue(false);
+    assertThat(second).as("still waiting").hasNullValue();
+    free.set(true);
     Eventually.holds("it returns", () -> !waiting.isAlive());
-    assertThat(second).hasValue(0);
+    assertThat(second).hasValue(true);
     assertThat(interrupted).isTrue();
   }
 }

@@ -53,11 +53,32 @@ class StateWordsTest {
       words.enter(0);
       words.enter(1);
     }
-    words.resetReaders(0);
+    words.resetReaders(0, false);
     assertThat(words.readers(0)).isZero();
     assertThat(words.readers(1)).isEqualTo(3);
     words.leave(0);
     assertThat(words.readers(0)).isZero();
+  }
+
+  @EachStateWords
+  void aGuardIsNoReaderAndNoReaderTakesItAway(EachStateWords.Kind kind) {
+    var words = kind.words();
+    words.setGuard(1);
+    assertThat(words.areGuarded()).isFalse();
+    words.setGuard(0);
+    words.setGuard(0);
+    assertThat(words.areGuarded()).isTrue();
+    words.enter(0);
+    assertThat(StateLayout.count(words.readers(0))).isEqualTo(1);
+    words.leave(0);
+    words.leave(0);
+    assertThat(words.readers(0)).isEqualTo(StateLayout.GUARD);
+    words.enter(1);
+    words.resetReaders(1, true);
+    assertThat(words.readers(1)).isEqualTo(StateLayout.GUARD);
+    words.resetReaders(1, false);
+    assertThat(words.isGuarded(1)).isFalse();
+    assertThat(words.isGuarded(0)).isTrue();
   }
 
   @EachStateWords

@@ -1,0 +1,125 @@
+package dev.mmapsync;
+
+import dev.mmapsync.file.DataMapping;
+import dev.mmapsync.protocol.ReaderSlot;
+import dev.mmapsync.protocol.RegistryWords;
+import dev.mmapsync.protocol.SlotAcquire;
+import dev.mmapsync.protocol.StateWords;
+import org.jspecify.annotations.Nullable;
+
+/// A reader slot of this process, and the publication that it was used for last.
+///
+/// Its fields belong to the thread that has entered the slot; entering and leaving hand them on.
+final class ClaimedSlot<V> {
+  private final ReaderSlots<V> table;
+  private final ReaderSlot slot;
+  private final RegistryWords registry;
+  private final StateWords words;
+
+  /// What a read finds without looking any further, if it is still current. Its mapping is
+  /// [#mapping].
+  private @Nullable Publication<V> publication;
+
+  /// The data file that is used here. Set before the record of the file is compared, with a full
+  /// fence: whoever finds that a file has been replaced, and nobody who holds it here, can give its
+  /// space back.
+  private volatile @Nullable DataMapping mapping;
+
+  ClaimedSlot(ReaderSlots<V> table, ReaderSlot slot, RegistryWords registry, StateWords words) {
+    this.table = table;
+    this.slot = slot;
+    this.registry = registry;
+    this.words = words;
+  }
+
+  ReaderSlot slot() {
+    return slot;
+  }
+
+  StateWords words() {
+    return words;
+  }
+
+  /// Whether it is one of `slots`.
+  boolean isOf(@Nullable ReaderSlots<V> slots) {
+    return table == slots;
+  }
+
+  /// Whether a snapshot is registered here. For any thread.
+  boolean isInUse() {
+    return slot.isHolding(0) || slot.isHolding(1);
+  }
+
+  /// Lets another reader have it, when it is idle.
+  void giveBack() {
+    table.giveBack(this);
+  }
+
+  /// Acquires the publication of last time, if it is still the current one.
+  ///
+  /// @return it, or null, and nothing is held
+  @Nullable Publication<V> again() {
+    var known = publication;
+    return known != null
+            && SlotAcquire.again(slot, registry, words, known.version(), known.sequence())
+        ? known
+        : null;
+  }
+
+  /// Says which file is about to be used, before it is compared with the record.
+  void use(DataMapping file) {
+    publication = null;
+    mapping = file;
+  }
+
+  void remember(Publication<V> acquired) {
+    publication = acquired;
+  }
+
+  /// The file that was used here last. For any thread.
+  @Nullable DataMapping mapping() {
+    return mapping;
+  }
+
+  /// Whether a thread uses `file` here. For any thread.
+  boolean isUsing(DataMapping file) {
+    return isInUse() && mapping == file;
+  }
+
+  /// What has become of a publication that is held here.
+  Fate fate(Publication<V> held) {
+    if (SlotAcquire.isIntact(slot, registry, words, held.index(), held.generation())) {
+      return Fate.INTACT;
+    }
+    if (slot.isEvicted(held.index())) {
+      return Fate.EVICTED;
+    }
+    boolean known =
+        words.isGuarded(held.index()) && registry.foreignGeneration() == held.generation();
+    return known ? Fate.INTACT : Fate.UNKNOWN;
+  }
+
+  /// Gives back a publication.
+  ///
+  /// @return what became of it while it was held
+  Fate leave(Publication<V> held) {
+    if (SlotAcquire.isIntact(slot, registry, words, held.index(), held.generation())) {
+      slot.leave();
+      return Fate.INTACT;
+    }
+    return leaveMarked(held);
+  }
+
+  private Fate leaveMarked(Publication<V> held) {
+    var fate = fate(held);
+    boolean detached = slot.isDetached(held.index());
+    slot.leave();
+    if (detached) {
+      table.retire(held.mapping());
+    }
+    if (fate != Fate.INTACT) {
+      table.report(held, fate);
+    }
+    return fate;
+  }
+}

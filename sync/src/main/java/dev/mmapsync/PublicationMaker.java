@@ -1,0 +1,63 @@
+package dev.mmapsync;
+
+import dev.mmapsync.archive.ArchiveException;
+import dev.mmapsync.file.DataMapping;
+import dev.mmapsync.file.PrefixFiles;
+import dev.mmapsync.protocol.PublicationRecord;
+import dev.mmapsync.protocol.VersionWord;
+import java.lang.foreign.MemorySegment;
+import java.nio.file.Path;
+
+/// Makes a publication of a mapped data file that is held: checks the type and what the options ask
+/// for, once per publication, and makes the view.
+final class PublicationMaker<V> {
+  private final PrefixFiles files;
+  private final ReaderOptions<V> options;
+
+  PublicationMaker(PrefixFiles files, ReaderOptions<V> options) {
+    this.files = files;
+    this.options = options;
+  }
+
+  /// @param sequence see [Publication#sequence]
+  /// @throws SynchronizerException if it is not what the reader expects
+  Publication<V> make(
+      long version, long sequence, int generation, PublicationRecord record, DataMapping mapping) {
+    var path = files.data(VersionWord.index(version));
+    requireType(path, record.fingerprint());
+    try {
+      var bytes = mapping.memory().asSlice(0, VersionWord.size(version));
+      verify(path, bytes, version);
+      var value = options.type().view(bytes);
+      return new Publication<>(version, sequence, generation, record, mapping, bytes, value);
+    } catch (ArchiveException e) {
+      throw new VerificationException(path, String.valueOf(e.getMessage()), e);
+    } catch (InternalError e) {
+      throw FileErrors.faulted(path, e);
+    }
+  }
+
+  private void requireType(Path path, long published) {
+    long expected = options.type().fingerprint();
+    if (published != 0 && expected != 0 && published != expected) {
+      throw new TypeMismatchException(path, published, expected);
+    }
+  }
+
+  private void verify(Path path, MemorySegment bytes, long version) {
+    switch (options.verification()) {
+      case NONE -> {}
+      case CHECKSUM -> {
+        long found = options.checksum().of(bytes) & VersionWord.CHECKSUM_MASK;
+        if (found != VersionWord.checksum(version)) {
+          throw new VerificationException(
+              path,
+              "the checksum is not that of the version: expected=%06x found=%06x"
+                  .formatted(VersionWord.checksum(version), found),
+              null);
+        }
+      }
+      case STRUCTURE -> options.type().check(bytes);
+    }
+  }
+}

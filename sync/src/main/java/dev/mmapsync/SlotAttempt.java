@@ -1,0 +1,137 @@
+package dev.mmapsync;
+
+import dev.mmapsync.file.DataMapping;
+import dev.mmapsync.file.Host;
+import dev.mmapsync.file.PrefixFiles;
+import dev.mmapsync.protocol.PublicationRecord;
+import dev.mmapsync.protocol.RegistryWords;
+import dev.mmapsync.protocol.SlotAcquire;
+import dev.mmapsync.protocol.StateWords;
+import dev.mmapsync.protocol.VersionWord;
+import java.io.IOException;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+
+/// One attempt to acquire the current version through a slot, whichever version that is.
+///
+/// The order of the steps is that of section 5 of the protocol, and each has a reason in `model/`:
+/// generation, version, guard, the file at hand, its record, and the mark last of all.
+///
+/// For one thread, once.
+final class SlotAttempt<V> {
+  /// How it ended.
+  enum End {
+    /// The publication is held.
+    HELD,
+    /// Nothing is published, and nothing is held.
+    NOTHING,
+    /// A writer did not heed this hold; nothing is held. The next attempt has another sequence.
+    MARKED,
+    /// A writer without a registry has published, or files were swapped; nothing is held. Counters
+    /// are safe.
+    UNRECORDED
+  }
+
+  private final Host host;
+  private final PrefixFiles files;
+  private final StateWords words;
+  private final ReaderSlots<V> table;
+  private final RegistryWords registry;
+  private final ClaimedSlot<V> claimed;
+  private final PublicationMaker<V> maker;
+  private @Nullable Publication<V> publication;
+
+  SlotAttempt(
+      Host host,
+      PrefixFiles files,
+      StateWords words,
+      ReaderSlots<V> table,
+      ClaimedSlot<V> claimed,
+      PublicationMaker<V> maker) {
+    this.host = host;
+    this.files = files;
+    this.words = words;
+    this.table = table;
+    this.registry = table.registry();
+    this.claimed = claimed;
+    this.maker = maker;
+  }
+
+  /// What is held.
+  @Nullable Publication<V> publication() {
+    return publication;
+  }
+
+  /// @param entered the index that the slot has entered
+  End run(int entered) {
+    int generation = registry.foreignGeneration();
+    long version = SlotAcquire.settle(claimed.slot(), words, entered);
+    if (version == VersionWord.NOTHING) {
+      return End.NOTHING;
+    }
+    int index = VersionWord.index(version);
+    try {
+      var found = words.isGuarded(index) ? find(version, generation) : null;
+      if (claimed.slot().isMarked(index)) {
+        return End.MARKED;
+      }
+      if (found == null) {
+        return End.UNRECORDED;
+      }
+      publication = found;
+      claimed.remember(found);
+      return End.HELD;
+    } catch (SynchronizerException e) {
+      if (claimed.slot().isMarked(index)) {
+        return End.MARKED; // it was overwritten while it was looked at
+      }
+      throw e;
+    } finally {
+      if (publication == null) {
+        claimed.slot().leave();
+      }
+    }
+  }
+
+  /// @return null if file, record and version do not belong together
+  private @Nullable Publication<V> find(long version, int generation) {
+    int index = VersionWord.index(version);
+    var record = registry.recordOf(index);
+    if (record.word() != version) {
+      return null;
+    }
+    var last = table.current();
+    if (last != null && last.record().equals(record) && isRecorded(last.mapping(), record)) {
+      return last;
+    }
+    var mapping = map(files.data(index), version);
+    return mapping != null && isRecorded(mapping, record)
+        ? maker.make(version, record.sequence(), generation, record, mapping)
+        : null;
+  }
+
+  /// Says which file is about to be used, and then makes sure that it is still the recorded one.
+  private boolean isRecorded(DataMapping mapping, PublicationRecord record) {
+    claimed.use(mapping);
+    return !mapping.isRetired()
+        && mapping.isNamedBy(record)
+        && registry.recordOf(VersionWord.index(record.word())).equals(record);
+  }
+
+  /// The file at the path, as it is mapped already if it can be.
+  private @Nullable DataMapping map(Path path, long version) {
+    int index = VersionWord.index(version);
+    long size = VersionWord.size(version);
+    var last = table.atHand().get(index);
+    try {
+      var mapping =
+          last == null || last.isRetired()
+              ? DataMapping.open(host, path, size)
+              : last.reopened(host, path, size);
+      table.atHand().set(index, mapping);
+      return mapping;
+    } catch (IOException e) {
+      return null; // whoever comes by a counter will say why
+    }
+  }
+}

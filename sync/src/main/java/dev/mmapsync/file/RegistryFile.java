@@ -1,0 +1,145 @@
+package dev.mmapsync.file;
+
+import dev.mmapsync.protocol.ReaderSlot;
+import dev.mmapsync.protocol.RegistryLayout;
+import dev.mmapsync.protocol.RegistryWords;
+import java.io.IOException;
+import java.lang.foreign.Arena;
+import java.lang.ref.Cleaner;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFilePermission;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.Set;
+
+/// An open registry: its words, and a descriptor of its own for the locks of its slots.
+///
+/// Slot k belongs to whoever has the lock of byte k. The kernel drops it when the process dies,
+/// however it dies. The words are mapped through another descriptor, which is closed at once: a
+/// mapping keeps its open file alive, and with it the locks.
+///
+/// An open file does not see its own locks. So a writer, who asks, and a reader, who owns, each
+/// open the file for themselves.
+///
+/// The words stay mapped until nobody can reach them; then, or with [#close], the locks are given
+/// back. For one thread at a time, but for the words.
+public final class RegistryFile implements AutoCloseable {
+  private static final Cleaner CLEANER = Cleaner.create();
+
+  /// So often a file that is replaced in between is opened again.
+  private static final int ATTEMPTS = 100;
+
+  private final Host host;
+  private final Path path;
+  private final FileIdentity identity;
+  private final RegistryWords words;
+  private final OpenFile locks;
+  private final Cleaner.Cleanable closing;
+
+  private RegistryFile(
+      Host host, Path path, FileIdentity identity, RegistryWords words, OpenFile locks) {
+    this.host = host;
+    this.path = path;
+    this.identity = identity;
+    this.words = words;
+    this.locks = locks;
+    this.closing = CLEANER.register(words, locks::close);
+  }
+
+  /// Opens the registry at `path`.
+  ///
+  /// @return empty if there is none
+  /// @throws UnusableFileException if it is something else
+  public static Optional<RegistryFile> open(Host host, Path path) throws IOException {
+    for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+      try (var file = host.open(path, Host.Access.READ_WRITE)) {
+        var status = file.status();
+        if (!status.regular()) {
+          throw new UnusableFileException(path, "not a regular file: file=" + path);
+        }
+        if (status.size() < RegistryLayout.SLOTS) {
+          throw new UnusableFileException(path, "too short for a registry: size=" + status.size());
+        }
+        var words = words(path, file, status.size());
+        var locks = host.open(path, Host.Access.READ_WRITE);
+        if (locks.status().identity().equals(status.identity())) {
+          return Optional.of(new RegistryFile(host, path, status.identity(), words, locks));
+        }
+        locks.close();
+      } catch (NoSuchFileException e) {
+        return Optional.empty();
+      }
+    }
+    throw new UnusableFileException(
+        path, "replaced again and again while it was opened: attempts=" + ATTEMPTS);
+  }
+
+  private static RegistryWords words(Path path, OpenFile file, long size) throws IOException {
+    try {
+      return new RegistryWords(file.map(size, Arena.ofAuto()));
+    } catch (IllegalArgumentException e) {
+      throw new UnusableFileException(path, String.valueOf(e.getMessage()));
+    }
+  }
+
+  /// Puts a new registry in the place of what is at `path`, and opens it.
+  public static RegistryFile create(Host host, Path path, Set<PosixFilePermission> permissions)
+      throws IOException {
+    var unfinished = PrefixFiles.unfinished(path);
+    try {
+      try (var file = host.create(unfinished, permissions)) {
+        long size = RegistryLayout.size(RegistryLayout.DEFAULT_SLOTS);
+        file.reserve(0, size);
+        RegistryWords.initialize(file.map(size, Arena.ofAuto()), RegistryLayout.DEFAULT_SLOTS);
+      }
+      Files.move(unfinished, path, StandardCopyOption.ATOMIC_MOVE);
+    } finally {
+      Files.deleteIfExists(unfinished);
+    }
+    return open(host, path).orElseThrow(() -> new NoSuchFileException(path.toString()));
+  }
+
+  /// Its words.
+  public RegistryWords words() {
+    return words;
+  }
+
+  /// Whether its name leads to it. For any thread.
+  public boolean isInPlace() throws IOException {
+    return host.status(path).map(s -> s.identity().equals(identity)).orElse(false);
+  }
+
+  /// Takes slot `k`, unless somebody owns it. Through this open file it is free to take again.
+  public Optional<ReaderSlot> claim(int k) throws IOException {
+    if (!locks.tryLockByte(k)) {
+      return Optional.empty();
+    }
+    var now = Instant.now();
+    long nanos = now.getEpochSecond() * 1_000_000_000L + now.getNano();
+    return Optional.of(words.claim(k, ProcessHandle.current().pid(), nanos));
+  }
+
+  /// Gives back a slot that nobody enters any more.
+  public void giveBack(ReaderSlot slot) throws IOException {
+    locks.unlockByte(slot.number());
+  }
+
+  /// Whether the owner of slot `k` lives: whatever cannot be told counts as that. Never through an
+  /// open file that owns slots.
+  public boolean isOwned(int k) {
+    try {
+      return locks.isByteLocked(k);
+    } catch (IOException e) {
+      return true;
+    }
+  }
+
+  /// Gives back all slots.
+  @Override
+  public void close() {
+    closing.clean();
+  }
+}
