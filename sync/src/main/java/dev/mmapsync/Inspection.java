@@ -11,9 +11,11 @@ import java.util.Optional;
 /// @param version what is published, if anything is
 /// @param state the state file
 /// @param data the two data files
-/// @param readers how many readers are counted on each data file, as unsigned 32 bits
+/// @param readers how many readers are counted on each data file, as unsigned 32 bits. Those with
+///   slots are in the registry
 /// @param writeLock whether a writer has the lock
 /// @param checksum whether the bytes of the published archive have the checksum of its version
+/// @param registry the reader slots; empty if there are none, or this process cannot use them
 public record Inspection(
     Path prefix,
     Optional<InstanceVersion> version,
@@ -21,7 +23,8 @@ public record Inspection(
     List<FileStatus> data,
     List<Integer> readers,
     Lock writeLock,
-    ChecksumVerdict checksum) {
+    ChecksumVerdict checksum,
+    Optional<RegistryInspection> registry) {
 
   /// One file.
   ///

@@ -4,7 +4,9 @@ import dev.mmapsync.file.DataMapping;
 import dev.mmapsync.file.Host;
 import dev.mmapsync.file.LockTable;
 import dev.mmapsync.file.PrefixFiles;
+import dev.mmapsync.file.RegistryFile;
 import dev.mmapsync.file.StateFile;
+import dev.mmapsync.protocol.StateLayout;
 import dev.mmapsync.protocol.VersionWord;
 import java.io.IOException;
 import java.nio.ByteOrder;
@@ -55,9 +57,29 @@ final class Inspector {
         version,
         status(files.state()),
         List.of(status(files.data(0)), status(files.data(1))),
-        state.map(s -> List.of(s.words().readers(0), s.words().readers(1))).orElse(List.of(0, 0)),
+        state.map(s -> List.of(readers(s, 0), readers(s, 1))).orElse(List.of(0, 0)),
         lock(),
-        checksum(version));
+        checksum(version),
+        state.flatMap(this::registry));
+  }
+
+  private static int readers(StateFile state, int index) {
+    int counter = state.words().readers(index);
+    return StateLayout.isGuarded(counter) ? StateLayout.count(counter) : counter;
+  }
+
+  private Optional<RegistryInspection> registry(StateFile state) {
+    if (!host.hasSlots()) {
+      return Optional.empty();
+    }
+    try (var registry = RegistryFile.open(host, files.registry()).orElse(null)) {
+      return registry == null
+          ? Optional.empty()
+          : Optional.of(
+              RegistryInspector.inspect(registry, state.words(), status(files.registry())));
+    } catch (IOException e) {
+      return Optional.empty(); // readers register by counters then
+    }
   }
 
   private Inspection.FileStatus status(Path path) throws IOException {

@@ -5,7 +5,6 @@ import java.lang.foreign.MemorySegment;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /// A published version that a reader holds: it does not change until it is closed.
@@ -76,10 +75,7 @@ public final class Snapshot<V> implements AutoCloseable {
     if (!publication.isRecorded()) {
       return Optional.empty();
     }
-    long nanos = publication.record().epochNanos();
-    long second = TimeUnit.SECONDS.toNanos(1);
-    return Optional.of(
-        Instant.ofEpochSecond(Math.floorDiv(nanos, second), Math.floorMod(nanos, second)));
+    return Optional.of(RegistryInspector.instant(publication.record().epochNanos()));
   }
 
   /// What has become of the bytes so far, or until it was closed. Ask after the last use of them:

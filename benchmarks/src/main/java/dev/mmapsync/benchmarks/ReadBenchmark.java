@@ -1,5 +1,7 @@
 package dev.mmapsync.benchmarks;
 
+import dev.mmapsync.LocalReader;
+import dev.mmapsync.Registry;
 import dev.mmapsync.Snapshot;
 import dev.mmapsync.SnapshotReader;
 import dev.mmapsync.Synchronizer;
@@ -45,8 +47,11 @@ public class ReadBenchmark {
   private final long address = word.address();
 
   private final Path prefix = folder.resolve("p");
+  private final Path countedPrefix = folder.resolve("c");
   private final SnapshotReader<MemorySegment> raw =
       Synchronizer.reader(prefix, ArchiveType.bytes()).open();
+  private final SnapshotReader<MemorySegment> counted =
+      Synchronizer.reader(countedPrefix, ArchiveType.bytes()).open();
   private final List<SnapshotReader<? extends Numbered>> readers =
       List.of(
           Synchronizer.reader(prefix, new PointType()).open(),
@@ -59,11 +64,16 @@ public class ReadBenchmark {
     try (var writer = Synchronizer.writer(prefix, ArchiveType.bytes()).open()) {
       writer.writeRaw(64, bytes -> bytes.fill((byte) 7));
     }
+    try (var writer =
+        Synchronizer.writer(countedPrefix, ArchiveType.bytes()).registry(Registry.NONE).open()) {
+      writer.writeRaw(64, bytes -> bytes.fill((byte) 7));
+    }
   }
 
   @TearDown(Level.Trial)
   public void delete() {
     raw.close();
+    counted.close();
     readers.forEach(SnapshotReader::close);
     Folders.delete(folder);
   }
@@ -78,6 +88,31 @@ public class ReadBenchmark {
   public int readFieldClose() {
     try (Snapshot<MemorySegment> snapshot = raw.read()) {
       return snapshot.value().get(ValueLayout.JAVA_INT, 0);
+    }
+  }
+
+  @Benchmark
+  public int localReadFieldClose(Own own) {
+    try (Snapshot<MemorySegment> snapshot = own.reader.read()) {
+      return snapshot.value().get(ValueLayout.JAVA_INT, 0);
+    }
+  }
+
+  @Benchmark
+  public int countedReadFieldClose() {
+    try (Snapshot<MemorySegment> snapshot = counted.read()) {
+      return snapshot.value().get(ValueLayout.JAVA_INT, 0);
+    }
+  }
+
+  /// A reader of one thread.
+  @State(Scope.Thread)
+  public static class Own {
+    private LocalReader<MemorySegment> reader;
+
+    @Setup(Level.Trial)
+    public void open(ReadBenchmark benchmark) {
+      reader = benchmark.raw.local();
     }
   }
 

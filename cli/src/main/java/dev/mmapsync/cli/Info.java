@@ -5,6 +5,7 @@ import dev.mmapsync.Synchronizer;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -13,7 +14,7 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "info",
     mixinStandardHelpOptions = true,
-    description = "Show what is published, its files, readers, lock and checksum.")
+    description = "Show what is published, its files, readers, slots, lock and checksum.")
 final class Info implements Callable<Integer> {
   private final Streams streams;
 
@@ -69,7 +70,54 @@ final class Info implements Callable<Integer> {
     for (int index = 0; index < report.readers().size(); index++) {
       table.row("readers " + index, String.valueOf(report.readers().get(index)));
     }
+    if (report.registry() != null) {
+      registry(table, report.registry());
+    }
     return table;
+  }
+
+  private static void registry(Table table, InfoReport.Registry registry) {
+    table.row("registry", file(registry.file()));
+    InfoReport.Publication publication = registry.publication();
+    table.row(
+        "publication",
+        publication == null
+            ? "by a writer without a registry"
+            : "#" + publication.sequence() + "  " + publication.at());
+    table.row(
+        "guards",
+        "%s %s, foreign generation %d"
+            .formatted(
+                registry.guards().get(0) ? "set" : "missing",
+                registry.guards().get(1) ? "set" : "missing",
+                registry.foreignGeneration()));
+    table.row(
+        "slots",
+        "%d of %d claimed, %d ever"
+            .formatted(
+                registry.claimed().stream().filter(InfoReport.Slot::alive).count(),
+                registry.slots(),
+                registry.highWaterMark()));
+    for (InfoReport.Slot slot : registry.claimed()) {
+      table.row("slot " + slot.number(), slot(slot));
+    }
+  }
+
+  private static String slot(InfoReport.Slot slot) {
+    String holds =
+        slot.holds().stream()
+            .map(
+                hold ->
+                    "holds data "
+                        + hold.index()
+                        + (hold.heed().equals("heeded") ? "" : " (" + hold.heed() + ")"))
+            .collect(Collectors.joining(", "));
+    return "%s  pid %d  since %s  %s"
+        .formatted(
+            slot.alive() ? "alive" : "dead",
+            slot.pid(),
+            slot.claimedAt(),
+            holds.isEmpty() ? "idle" : holds);
   }
 
   private static String file(InfoReport.File file) {

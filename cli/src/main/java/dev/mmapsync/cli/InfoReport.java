@@ -2,6 +2,7 @@ package dev.mmapsync.cli;
 
 import dev.mmapsync.Inspection;
 import dev.mmapsync.InstanceVersion;
+import dev.mmapsync.RegistryInspection;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 /// @param checksum `right`, `wrong` or `unknown`
 /// @param readers how many readers each data file counts
 /// @param writeLock `free`, `held` or `unknown`
+/// @param registry the reader slots, or null if there are none
 record InfoReport(
     String prefix,
     @Nullable Version version,
@@ -19,7 +21,8 @@ record InfoReport(
     File state,
     List<File> data,
     List<Integer> readers,
-    String writeLock) {
+    String writeLock,
+    @Nullable Registry registry) {
 
   /// The version word, whole and taken apart.
   ///
@@ -56,6 +59,71 @@ record InfoReport(
         File.of(inspection.state()),
         inspection.data().stream().map(File::of).toList(),
         inspection.readers(),
-        inspection.writeLock().name().toLowerCase(Locale.ROOT));
+        inspection.writeLock().name().toLowerCase(Locale.ROOT),
+        inspection.registry().map(Registry::of).orElse(null));
+  }
+
+  /// The registry.
+  ///
+  /// @param highWaterMark slots from here on were never claimed
+  /// @param guards whether each data file has its guard
+  /// @param publication the record of what is published, or null
+  /// @param claimed slots that are owned, or hold something
+  record Registry(
+      File file,
+      int slots,
+      int highWaterMark,
+      int foreignGeneration,
+      List<Boolean> guards,
+      @Nullable Publication publication,
+      List<Slot> claimed) {
+    static Registry of(RegistryInspection registry) {
+      return new Registry(
+          File.of(registry.file()),
+          registry.slots(),
+          registry.highWaterMark(),
+          registry.foreignGeneration(),
+          registry.guards(),
+          registry.publication().map(Publication::of).orElse(null),
+          registry.claimed().stream().map(Slot::of).toList());
+    }
+  }
+
+  /// What is published, as the registry has it.
+  ///
+  /// @param at date and time, UTC
+  /// @param fingerprint of its type, hexadecimal; zeros = none
+  record Publication(long sequence, String at, String fingerprint) {
+    static Publication of(RegistryInspection.Published published) {
+      return new Publication(
+          published.sequence(),
+          published.at().toString(),
+          String.format(Locale.ROOT, "0x%016x", published.fingerprint()));
+    }
+  }
+
+  /// A reader slot.
+  ///
+  /// @param alive whether its owner lives
+  /// @param pid of the owner, in its own PID namespace
+  /// @param claimedAt date and time, UTC
+  record Slot(int number, boolean alive, long pid, String claimedAt, List<Hold> holds) {
+    static Slot of(RegistryInspection.Slot slot) {
+      return new Slot(
+          slot.number(),
+          slot.alive(),
+          slot.pid(),
+          slot.claimedAt().toString(),
+          slot.holds().stream().map(Hold::of).toList());
+    }
+  }
+
+  /// What a slot holds.
+  ///
+  /// @param heed `heeded`, `evicted` or `detached`
+  record Hold(int index, String heed) {
+    static Hold of(RegistryInspection.Hold hold) {
+      return new Hold(hold.index(), hold.heed().name().toLowerCase(Locale.ROOT));
+    }
   }
 }

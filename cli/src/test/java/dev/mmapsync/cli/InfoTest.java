@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.lang.foreign.MemorySegment;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.HexFormat;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -69,14 +70,32 @@ final class InfoTest {
 
   @Test
   void showsTheLockAndReaders() throws IOException {
-    try (SnapshotWriter<MemorySegment> _ = publishTwice();
+    try (SnapshotWriter<MemorySegment> writer = publishTwice();
         SnapshotReader<MemorySegment> reader =
             Synchronizer.reader(prefix, ArchiveType.bytes()).open();
-        Snapshot<MemorySegment> _ = reader.read()) {
+        Snapshot<MemorySegment> held = reader.read()) {
       JsonNode info = json(ExitCode.DONE);
 
       assertThat(info.get("writeLock").asText()).isEqualTo("held");
-      assertThat(info.get("readers")).isEqualTo(new ObjectMapper().readTree("[0, 1]"));
+      assertThat(info.get("readers")).isEqualTo(new ObjectMapper().readTree("[0, 0]"));
+      assertThat(info.at("/registry/guards"))
+          .isEqualTo(new ObjectMapper().readTree("[true, true]"));
+      assertThat(info.at("/registry/publication/sequence").asLong()).isEqualTo(2);
+      assertThat(info.at("/registry/slots").asInt()).isEqualTo(1024);
+      JsonNode slot = info.at("/registry/claimed/0");
+      assertThat(slot.get("alive").asBoolean()).isTrue();
+      assertThat(slot.get("pid").asLong()).isEqualTo(ProcessHandle.current().pid());
+      assertThat(slot.at("/holds/0/index").asInt()).isEqualTo(1);
+      assertThat(slot.at("/holds/0/heed").asText()).isEqualTo("heeded");
+      assertThat(CommandRun.of("info", prefix).out())
+          .contains("guards       set set", "slots        1 of 1024 claimed", "holds data 1");
+
+      MemorySegment bytes = held.bytes();
+      writer.writeRaw(bytes, Duration.ZERO);
+      writer.writeRaw(bytes, Duration.ZERO);
+      assertThat(json(ExitCode.DONE).at("/registry/claimed/0/holds/0/heed").asText())
+          .isEqualTo("evicted");
+      assertThat(CommandRun.of("info", prefix).out()).contains("holds data 1 (evicted)");
     }
   }
 
@@ -112,14 +131,15 @@ final class InfoTest {
 
     assertThat(run.out().lines())
         .contains(
-            "prefix      " + prefix,
-            "version     0xf390ff0000000049",
-            "size        36 bytes",
-            "current     data 1",
-            "checksum    0xf390ff (right)",
-            "write lock  free",
-            "readers 0   0",
-            "readers 1   0");
+            "prefix       " + prefix,
+            "version      0xf390ff0000000049",
+            "size         36 bytes",
+            "current      data 1",
+            "checksum     0xf390ff (right)",
+            "write lock   free",
+            "readers 0    0",
+            "readers 1    0",
+            "slots        0 of 1024 claimed, 0 ever");
   }
 
   @Test
