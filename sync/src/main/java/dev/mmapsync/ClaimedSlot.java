@@ -2,8 +2,6 @@ package dev.mmapsync;
 
 import dev.mmapsync.file.DataMapping;
 import dev.mmapsync.protocol.ReaderSlot;
-import dev.mmapsync.protocol.RegistryWords;
-import dev.mmapsync.protocol.SlotAcquire;
 import dev.mmapsync.protocol.StateWords;
 import org.jspecify.annotations.Nullable;
 
@@ -13,8 +11,6 @@ import org.jspecify.annotations.Nullable;
 final class ClaimedSlot<V> {
   private final ReaderSlots<V> table;
   private final ReaderSlot slot;
-  private final RegistryWords registry;
-  private final StateWords words;
 
   /// What a read finds without looking any further, if it is still current. Its mapping is
   /// [#mapping].
@@ -25,11 +21,9 @@ final class ClaimedSlot<V> {
   /// space back.
   private volatile @Nullable DataMapping mapping;
 
-  ClaimedSlot(ReaderSlots<V> table, ReaderSlot slot, RegistryWords registry, StateWords words) {
+  ClaimedSlot(ReaderSlots<V> table, ReaderSlot slot) {
     this.table = table;
     this.slot = slot;
-    this.registry = registry;
-    this.words = words;
   }
 
   ReaderSlot slot() {
@@ -37,7 +31,7 @@ final class ClaimedSlot<V> {
   }
 
   StateWords words() {
-    return words;
+    return slot.words();
   }
 
   /// Whether it is one of `slots`.
@@ -60,10 +54,13 @@ final class ClaimedSlot<V> {
   /// @return it, or null, and nothing is held
   @Nullable Publication<V> again() {
     var known = publication;
-    return known != null
-            && SlotAcquire.again(slot, registry, words, known.version(), known.sequence())
-        ? known
-        : null;
+    return known != null && slot.again(known.version(), known.sequence()) ? known : null;
+  }
+
+  /// As [#again], in a slot that no other thread enters.
+  @Nullable Publication<V> againAlone() {
+    var known = publication;
+    return known != null && slot.againAlone(known.version(), known.sequence()) ? known : null;
   }
 
   /// Says which file is about to be used, before it is compared with the record.
@@ -88,14 +85,15 @@ final class ClaimedSlot<V> {
 
   /// What has become of a publication that is held here.
   Fate fate(Publication<V> held) {
-    if (SlotAcquire.isIntact(slot, registry, words, held.index(), held.generation())) {
+    if (slot.isIntact(held.index(), held.generation())) {
       return Fate.INTACT;
     }
     if (slot.isEvicted(held.index())) {
       return Fate.EVICTED;
     }
     boolean known =
-        words.isGuarded(held.index()) && registry.foreignGeneration() == held.generation();
+        slot.words().isGuarded(held.index())
+            && slot.registry().foreignGeneration() == held.generation();
     return known ? Fate.INTACT : Fate.UNKNOWN;
   }
 
@@ -103,7 +101,7 @@ final class ClaimedSlot<V> {
   ///
   /// @return what became of it while it was held
   Fate leave(Publication<V> held) {
-    if (SlotAcquire.isIntact(slot, registry, words, held.index(), held.generation())) {
+    if (slot.isIntact(held.index(), held.generation())) {
       slot.leave();
       return Fate.INTACT;
     }

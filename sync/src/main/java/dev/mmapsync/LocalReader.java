@@ -33,7 +33,7 @@ public final class LocalReader<V> implements AutoCloseable {
   public Snapshot<V> read() {
     var own = slot;
     if (own != null) {
-      var publication = own.again();
+      var publication = own.againAlone();
       if (publication != null) {
         note(publication);
         return new Snapshot<>(publication, own, own.words());
@@ -66,6 +66,7 @@ public final class LocalReader<V> implements AutoCloseable {
     return snapshot;
   }
 
+  @SuppressWarnings("ReferenceEquality") // each publication is made once per switch
   private void note(Publication<V> publication) {
     switched = publication != last;
     if (switched) {

@@ -122,6 +122,7 @@ final class ReaderConnection<V> {
 
   /// What slots do, counters need not: an old file takes room for as long as somebody has it
   /// mapped.
+  @SuppressWarnings("ReferenceEquality") // each publication is made once per switch
   private void forgetCounted(ReaderSlots<V> table, Publication<V> publication) {
     if (table.current() != publication) {
       table.switchTo(publication);
@@ -131,7 +132,7 @@ final class ReaderConnection<V> {
   }
 
   private static <V> @Nullable ClaimedSlot<V> entered(ClaimedSlot<V> own, int index) {
-    return own.slot().tryEnter(index) ? own : null;
+    return own.slot().enterAlone(index) ? own : null;
   }
 
   /// Acquires by a counter the publication that was acquired so last, if it is still the current

@@ -187,7 +187,7 @@ final class ReaderSlots<V> implements Watch.Watched {
         int k = nextToAsk;
         nextToAsk = k + 1 == registry.slots() ? 0 : k + 1;
         // An open file is given its own locks again.
-        var slot = own.get(k) ? Optional.<ReaderSlot>empty() : file.claim(k);
+        var slot = own.get(k) ? Optional.<ReaderSlot>empty() : file.claim(k, words);
         if (slot.isPresent()) {
           full = false;
           return added(slot.get());
@@ -202,7 +202,7 @@ final class ReaderSlots<V> implements Watch.Watched {
   }
 
   private ClaimedSlot<V> added(ReaderSlot slot) {
-    var added = new ClaimedSlot<V>(this, slot, registry, words);
+    var added = new ClaimedSlot<V>(this, slot);
     claimed.add(added);
     own.set(slot.number());
     return added;

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.mmapsync.archive.ArchiveType;
 import dev.mmapsync.file.Host;
 import dev.mmapsync.file.RegistryFile;
+import dev.mmapsync.file.StateFile;
+import dev.mmapsync.protocol.StateWords;
 import java.io.IOException;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
@@ -67,6 +69,10 @@ class SlotsTest {
       assertThat(snapshot.fate()).isEqualTo(Fate.INTACT);
       return content(snapshot);
     }
+  }
+
+  private StateWords state() throws IOException {
+    return StateFile.open(Host.current(), files.state()).orElseThrow().words();
   }
 
   /// Slots that somebody owns.
@@ -194,7 +200,7 @@ class SlotsTest {
   void aDeadReaderIsNotWaitedFor() throws IOException {
     write(1);
     var registry = RegistryFile.open(Host.current(), files.registry()).orElseThrow();
-    assertThat(registry.claim(5).orElseThrow().tryEnter(0)).isTrue();
+    assertThat(registry.claim(5, state()).orElseThrow().tryEnter(0)).isTrue();
     write(2);
     registry.close(); // the kernel does that for a process that dies
     var result = writer.writeRaw(PrefixFolder.archive(SIZE, 3), Duration.ofDays(1));
@@ -208,7 +214,7 @@ class SlotsTest {
   void aReaderThatDiesWhileItIsWaitedForEndsTheWait() throws Exception {
     write(1);
     var registry = RegistryFile.open(Host.current(), files.registry()).orElseThrow();
-    assertThat(registry.claim(5).orElseThrow().tryEnter(0)).isTrue();
+    assertThat(registry.claim(5, state()).orElseThrow().tryEnter(0)).isTrue();
     write(2);
     var writing =
         Thread.ofPlatform()

@@ -1,8 +1,10 @@
 package dev.mmapsync.file;
 
+import dev.mmapsync.protocol.AddressedStateWords;
 import dev.mmapsync.protocol.ReaderSlot;
 import dev.mmapsync.protocol.RegistryLayout;
 import dev.mmapsync.protocol.RegistryWords;
+import dev.mmapsync.protocol.StateWords;
 import java.io.IOException;
 import java.lang.foreign.Arena;
 import java.lang.ref.Cleaner;
@@ -113,13 +115,15 @@ public final class RegistryFile implements AutoCloseable {
   }
 
   /// Takes slot `k`, unless somebody owns it. Through this open file it is free to take again.
-  public Optional<ReaderSlot> claim(int k) throws IOException {
-    if (!locks.tryLockByte(k)) {
+  ///
+  /// @param state of the prefix, as it is where there are slots
+  public Optional<ReaderSlot> claim(int k, StateWords state) throws IOException {
+    if (!(state instanceof AddressedStateWords words) || !locks.tryLockByte(k)) {
       return Optional.empty();
     }
     var now = Instant.now();
     long nanos = now.getEpochSecond() * 1_000_000_000L + now.getNano();
-    return Optional.of(words.claim(k, ProcessHandle.current().pid(), nanos));
+    return Optional.of(this.words.claim(k, words, ProcessHandle.current().pid(), nanos));
   }
 
   /// Gives back a slot that nobody enters any more.

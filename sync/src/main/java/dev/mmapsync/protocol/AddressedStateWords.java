@@ -101,6 +101,11 @@ public final class AddressedStateWords extends StateWords {
     }
   }
 
+  /// Where the state is mapped, for as long as this object can be reached.
+  long address() {
+    return owner.address();
+  }
+
   private long address(int index) {
     return readers + index * StateLayout.READERS_STRIDE;
   }

@@ -1,31 +1,53 @@
 package dev.mmapsync.protocol;
 
+import java.lang.foreign.MemorySegment;
+import java.lang.invoke.VarHandle;
 import java.lang.ref.Reference;
 
 /// One slot of a registry, for the process that owns it: at most one snapshot at a time is
 /// registered here.
 ///
-/// Entering is one compare-and-set on a word that no other process writes, and leaving one release
-/// store, so readers share no cache line. The compare-and-set is what keeps two threads of the
-/// process apart: it fails while the slot is in use.
+/// Entering is one locked instruction on a word that no other process writes, and leaving one
+/// release store, so readers share no cache line.
 ///
-/// [#tryEnter] and [#tryRetire] are for any thread; all others for the one that has entered.
+/// A slot is either for one thread at a time, which enters by [#enterAlone], a store; or for any
+/// number of them, which enter by [#tryEnter], a compare-and-set that fails while the slot is in
+/// use. [#tryRetire] is for any thread; all others are for the one that has entered.
 public final class ReaderSlot {
+  private static final VarHandle LONG = RegistryWords.LONG;
+  private static final VarHandle INT = RegistryWords.INT;
+  private static final MemorySegment MEMORY = RegistryWords.MEMORY;
+
   private final RegistryWords registry;
+  private final StateWords words;
   private final int number;
+
+  // Addresses: a read loads them before its locked instruction, behind which everything waits.
   private final long holdAt;
   private final long markAt;
+  private final long recordsAt;
+  private final long generationAt;
+  private final long versionAt;
+  private final long readersAt;
 
   /// What is in `hold`, as far as this process knows. Written by the thread that has entered, in
-  /// between its compare-and-set and its release store, which hand it on. A thread that sees an
+  /// between its locked instruction and its release store, which hand it on. A thread that sees an
   /// older one finds the slot taken.
   private long held;
 
-  ReaderSlot(RegistryWords registry, int number, long address, long idle) {
+  /// Set before it is looked whether the slot is idle; looked at by [#enterAlone] behind its store.
+  private volatile boolean retiring;
+
+  ReaderSlot(RegistryWords registry, long base, AddressedStateWords words, int number, long idle) {
     this.registry = registry;
+    this.words = words;
     this.number = number;
-    this.holdAt = address + RegistryLayout.HOLD;
-    this.markAt = address + RegistryLayout.MARK;
+    this.holdAt = base + RegistryLayout.slot(number) + RegistryLayout.HOLD;
+    this.markAt = base + RegistryLayout.slot(number) + RegistryLayout.MARK;
+    this.recordsAt = base + RegistryLayout.RECORDS;
+    this.generationAt = base + RegistryLayout.FOREIGN_GENERATION;
+    this.versionAt = words.address() + StateLayout.VERSION;
+    this.readersAt = words.address() + StateLayout.READERS;
     this.held = idle;
   }
 
@@ -34,34 +56,125 @@ public final class ReaderSlot {
     return number;
   }
 
+  /// The words of the registry.
+  public RegistryWords registry() {
+    return registry;
+  }
+
+  /// The words of the state.
+  public StateWords words() {
+    return words;
+  }
+
+  // ---- acquiring what was acquired before
+
+  /// Acquires a publication that was acquired before, if it is still the current one. See
+  /// [SlotAcquire].
+  ///
+  /// The foreign generation is not loaded: a writer adds to it only after it has emptied both
+  /// records, so as long as this record is there, the generation is the one that was loaded when
+  /// the publication was acquired for the first time.
+  ///
+  /// @param sequence the number of the publication in its record
+  /// @return whether it is held now; if not, nothing is
+  public boolean again(long version, long sequence) {
+    return tryEnter(VersionWord.index(version)) && isStill(version, sequence);
+  }
+
+  /// As [#again], in a slot that no other thread enters.
+  public boolean againAlone(long version, long sequence) {
+    return enterAlone(VersionWord.index(version)) && isStill(version, sequence);
+  }
+
+  private boolean isStill(long version, long sequence) {
+    int index = VersionWord.index(version);
+    long recordAt = recordsAt + index * RegistryLayout.RECORD_STRIDE;
+    try {
+      if ((long) LONG.getVolatile(MEMORY, versionAt) == version // pairs with StateWords.publish
+          && isGuarded(index) // before the record, which a foreign writer leaves as it is
+          && (long) LONG.getAcquire(MEMORY, recordAt + RegistryLayout.RECORD_WORD) == version
+          && (long) LONG.getAcquire(MEMORY, recordAt + RegistryLayout.RECORD_SEQUENCE) == sequence
+          && !isMarked(index)) {
+        return true;
+      }
+    } finally {
+      Reference.reachabilityFence(this);
+    }
+    leave();
+    return false;
+  }
+
+  /// Whether nothing at all happened to what is held of `index`, asked after its last use.
+  ///
+  /// The guard comes before the generation: the other way round, a foreign write and the repair
+  /// behind it fit in between.
+  ///
+  /// @param generation the foreign generation when it was acquired
+  public boolean isIntact(int index, int generation) {
+    VarHandle.loadLoadFence(); // what was read of the data comes before the mark
+    return !isMarked(index) && isGuarded(index) && generation() == generation;
+  }
+
+  private boolean isGuarded(int index) {
+    long at = readersAt + index * StateLayout.READERS_STRIDE;
+    return StateLayout.isGuarded((int) INT.getVolatile(MEMORY, at));
+  }
+
+  private int generation() {
+    return (int) INT.getVolatile(MEMORY, generationAt);
+  }
+
+  // ---- entering and leaving
+
   /// Registers on data index `index`, with a new sequence.
   ///
   /// Pairs with the writer's loads of [RegistryWords#hold]: the version is loaded behind it.
   ///
   /// @return whether the slot was idle
   public boolean tryEnter(int index) {
+    long idle = held;
+    long next = HoldWord.next(idle, index);
     try {
-      long idle = held;
-      long next = HoldWord.next(idle, index);
-      if (!HoldWord.isIdle(idle)
-          || !RegistryWords.LONG.compareAndSet(RegistryWords.MEMORY, holdAt, idle, next)) {
+      if (!HoldWord.isIdle(idle) || !LONG.compareAndSet(MEMORY, holdAt, idle, next)) {
         return false;
       }
       held = next;
       return true;
     } finally {
-      Reference.reachabilityFence(registry);
+      Reference.reachabilityFence(this);
+    }
+  }
+
+  /// As [#tryEnter], in a slot that no other thread enters.
+  ///
+  /// @return whether it was idle, and is not being given back
+  public boolean enterAlone(int index) {
+    long idle = held;
+    if (!HoldWord.isIdle(idle)) {
+      return false;
+    }
+    held = HoldWord.next(idle, index);
+    store();
+    if (retiring) { // pairs with the store of tryRetire
+      leave();
+      return false;
+    }
+    return true;
+  }
+
+  /// With a full fence behind it.
+  private void store() {
+    try {
+      LONG.setVolatile(MEMORY, holdAt, held);
+    } finally {
+      Reference.reachabilityFence(this);
     }
   }
 
   /// Registers on `index` as well.
   void enterToo(int index) {
     held = HoldWord.with(held, index);
-    try {
-      RegistryWords.LONG.setVolatile(RegistryWords.MEMORY, holdAt, held);
-    } finally {
-      Reference.reachabilityFence(registry);
-    }
+    store();
   }
 
   /// Gives back `index`, and keeps the other one.
@@ -78,9 +191,9 @@ public final class ReaderSlot {
 
   private void release() {
     try {
-      RegistryWords.LONG.setRelease(RegistryWords.MEMORY, holdAt, held);
+      LONG.setRelease(MEMORY, holdAt, held);
     } finally {
-      Reference.reachabilityFence(registry);
+      Reference.reachabilityFence(this);
     }
   }
 
@@ -101,9 +214,9 @@ public final class ReaderSlot {
 
   private long mark() {
     try {
-      return (long) RegistryWords.LONG.getAcquire(RegistryWords.MEMORY, markAt);
+      return (long) LONG.getAcquire(MEMORY, markAt);
     } finally {
-      Reference.reachabilityFence(registry);
+      Reference.reachabilityFence(this);
     }
   }
 
@@ -116,14 +229,14 @@ public final class ReaderSlot {
   ///
   /// @return false while it is in use
   public boolean tryRetire() {
+    retiring = true;
     long hold = registry.hold(number);
     try {
       return (hold & HoldWord.RETIRED) != 0
           || (HoldWord.isIdle(hold)
-              && RegistryWords.LONG.compareAndSet(
-                  RegistryWords.MEMORY, holdAt, hold, hold | HoldWord.RETIRED));
+              && LONG.compareAndSet(MEMORY, holdAt, hold, hold | HoldWord.RETIRED));
     } finally {
-      Reference.reachabilityFence(registry);
+      Reference.reachabilityFence(this);
     }
   }
 }

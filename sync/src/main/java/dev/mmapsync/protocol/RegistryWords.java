@@ -11,7 +11,7 @@ import java.lang.ref.Reference;
 /// |---|---|---|---|
 /// | hold | the slot's owner: [ReaderSlot] | the writer: [#hold] | sequentially consistent; leaving is a release |
 /// | mark | the writer: [#evict], [#detach] | the owner: [ReaderSlot] | sequentially consistent; acquire |
-/// | record | the writer: [#record], [#emptyRecord] | readers: [#isRecorded], [#recordOf] | release; acquire. Whole for whoever is registered on its index and finds no mark afterwards |
+/// | record | the writer: [#record], [#emptyRecord] | readers: [#recordOf]; owners of slots: [ReaderSlot] | release; acquire. Whole for whoever is registered on its index and finds no mark afterwards |
 /// | foreign generation | the writer: [#addForeignGeneration] | readers: [#foreignGeneration] | sequentially consistent |
 /// | high-water mark | owners, as they claim: [#raiseHighWaterMark] | the writer: [#highWaterMark] | sequentially consistent |
 ///
@@ -22,7 +22,7 @@ import java.lang.ref.Reference;
 /// object can be reached. For any number of threads and processes.
 public final class RegistryWords {
   static final VarHandle LONG = ValueLayout.JAVA_LONG.varHandle();
-  private static final VarHandle INT = ValueLayout.JAVA_INT.varHandle();
+  static final VarHandle INT = ValueLayout.JAVA_INT.varHandle();
 
   @SuppressWarnings("restricted")
   static final MemorySegment MEMORY = MemorySegment.NULL.reinterpret(Long.MAX_VALUE);
@@ -119,17 +119,6 @@ public final class RegistryWords {
 
   // ---- records
 
-  /// Whether the record of `index` is that of this word and number.
-  boolean isRecorded(int index, long word, long sequence) {
-    long at = base + RegistryLayout.record(index);
-    try {
-      return (long) LONG.getAcquire(MEMORY, at + RegistryLayout.RECORD_WORD) == word
-          && (long) LONG.getAcquire(MEMORY, at + RegistryLayout.RECORD_SEQUENCE) == sequence;
-    } finally {
-      Reference.reachabilityFence(owner);
-    }
-  }
-
   /// The number in the record of `index`.
   public long sequence(int index) {
     return longAcquire(RegistryLayout.record(index) + RegistryLayout.RECORD_SEQUENCE);
@@ -221,7 +210,9 @@ public final class RegistryWords {
 
   /// Makes slot `k` ready for its owner, who has its lock: what a dead one left there must go, and
   /// the writer must look there, before anybody enters.
-  public ReaderSlot claim(int k, long pid, long epochNanos) {
+  ///
+  /// @param words of the state that this registry belongs to
+  public ReaderSlot claim(int k, AddressedStateWords words, long pid, long epochNanos) {
     setRelease(RegistryLayout.slot(k) + RegistryLayout.PID, pid);
     setRelease(RegistryLayout.slot(k) + RegistryLayout.CLAIMED_AT, epochNanos);
     long idle = HoldWord.idle(hold(k));
@@ -231,7 +222,7 @@ public final class RegistryWords {
       Reference.reachabilityFence(owner);
     }
     raiseHighWaterMark(k);
-    return new ReaderSlot(this, k, base + RegistryLayout.slot(k), idle);
+    return new ReaderSlot(this, base, words, k, idle);
   }
 
   // ---- access
