@@ -25,7 +25,7 @@ final class ReadersInTheWay {
   record Cleared(boolean reset, int dead, int evicted, boolean detach) {}
 
   /// A file without a name, and who had it when it lost it.
-  private record DetachedFile(SlotScan.Detached[] holders, long bytes) {}
+  private record DetachedFile(List<SlotScan.Detached> holders, long bytes) {}
 
   private final StateWords words;
   private final PrefixFiles files;
@@ -122,7 +122,7 @@ final class ReadersInTheWay {
     }
     var holders = scan.detach();
     detached.add(new DetachedFile(holders, bytes));
-    return holders.length;
+    return holders.size();
   }
 
   private void forgetReleased() {

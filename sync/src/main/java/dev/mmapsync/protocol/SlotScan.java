@@ -1,6 +1,8 @@
 package dev.mmapsync.protocol;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.function.IntPredicate;
 
 /// The reader slots that are in the way of a write, and what becomes of them.
@@ -119,11 +121,11 @@ public final class SlotScan {
   }
 
   /// Marks all that are in the way as detached, behind the rename.
-  public Detached[] detach() {
-    var detached = new Detached[count];
+  public List<Detached> detach() {
+    var detached = new ArrayList<Detached>(count);
     for (int i = 0; i < count; i++) {
       registry.detach(slots[i], holds[i], next); // pairs with ReaderSlot.isMarked
-      detached[i] = new Detached(slots[i], holds[i], next);
+      detached.add(new Detached(slots[i], holds[i], next));
     }
     return detached;
   }
