@@ -121,7 +121,7 @@ final class ReaderSlots<V> implements Watch.Watched {
       var slots = shared;
       int start = slots.length == 0 ? 0 : place(slots.length);
       for (int i = 0; i < slots.length; i++) {
-        var candidate = slots[start + i & slots.length - 1];
+        var candidate = slots[(start + i) & (slots.length - 1)];
         if (candidate.slot().tryEnter(index)) {
           if (i > 0 && slots.length < SPREAD) {
             grow(slots);

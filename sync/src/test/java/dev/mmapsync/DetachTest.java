@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
+import java.util.ArrayList;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -95,18 +96,18 @@ class DetachTest {
 
   @Test
   void eachOfManyHeldVersionsIsAFile() throws IOException {
-    @SuppressWarnings("unchecked")
-    Snapshot<MemorySegment>[] held = new Snapshot[20];
-    for (int i = 0; i < held.length; i++) {
+    int versions = 20;
+    var held = new ArrayList<Snapshot<MemorySegment>>();
+    for (int i = 0; i < versions; i++) {
       write(i + 1);
-      held[i] = reader.read();
+      held.add(reader.read());
     }
     var result = write(100);
-    assertThat(result.detachedFiles()).isEqualTo(held.length - 1);
-    assertThat(result.detachedBytes()).isEqualTo((held.length - 1L) * SIZE);
-    for (int i = held.length - 1; i >= 0; i--) {
-      assertIs(held[i], SIZE, i + 1);
-      held[i].close();
+    assertThat(result.detachedFiles()).isEqualTo(versions - 1);
+    assertThat(result.detachedBytes()).isEqualTo((versions - 1L) * SIZE);
+    for (int i = versions - 1; i >= 0; i--) {
+      assertIs(held.get(i), SIZE, i + 1);
+      held.get(i).close();
     }
     assertThat(write(101).detachedFiles()).isZero();
     Eventually.holds("no file without a name is mapped", () -> namelessMappings() == 0);

@@ -81,11 +81,11 @@ record PrefixFolder(Path folder) {
   /// The counter of data index `index`, without its guard.
   int readers(int index) {
     int counter = counter(index);
-    return counter >>> GUARD_BIT == 1 ? counter & (1 << GUARD_BIT) - 1 : counter;
+    return counter >>> GUARD_BIT == 1 ? counter & ((1 << GUARD_BIT) - 1) : counter;
   }
 
   boolean isGuarded(int index) {
-    return (counter(index) & 1 << GUARD_BIT) != 0;
+    return (counter(index) & (1 << GUARD_BIT)) != 0;
   }
 
   private int counter(int index) {

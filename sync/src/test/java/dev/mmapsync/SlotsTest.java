@@ -430,8 +430,8 @@ class SlotsTest {
             .isInstanceOf(RegistryFileException.class)
             .hasMessageContaining(files.registry().toString())
             .hasMessageContaining("=");
-        assertThat((int) fresh.read().value().get(ValueLayout.JAVA_BYTE, 0)).isEqualTo(1);
-        fresh.close();
+        int content = fresh.read(memory -> (int) memory.get(ValueLayout.JAVA_BYTE, 0));
+        assertThat(content).isEqualTo(1);
       }
     }
     PrefixFolder.replace(files.registry(), new byte[100]);

@@ -60,7 +60,7 @@ public final class HoldWord {
 
   /// Whether `mark` says that `index` of `hold` was evicted.
   public static boolean isEvicted(long hold, long mark, int index) {
-    return sameSequence(hold, mark) && (mark & 1L << EVICTED_SHIFT + index) != 0;
+    return sameSequence(hold, mark) && (mark & 1L << (EVICTED_SHIFT + index)) != 0;
   }
 
   /// Whether `mark` says that `index` of `hold` was detached.
@@ -70,7 +70,7 @@ public final class HoldWord {
 
   /// `mark`, and `index` of `hold` evicted: marks of one sequence add up, others are replaced.
   static long evicting(long mark, long hold, int index) {
-    return (sameSequence(hold, mark) ? mark : idle(hold)) | 1L << EVICTED_SHIFT + index;
+    return (sameSequence(hold, mark) ? mark : idle(hold)) | 1L << (EVICTED_SHIFT + index);
   }
 
   /// `mark`, and `index` of `hold` detached.

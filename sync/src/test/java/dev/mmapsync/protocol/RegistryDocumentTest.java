@@ -68,10 +68,10 @@ class RegistryDocumentTest {
   @Test
   void bits() {
     long hold = HoldWord.next(7L << HoldWord.SEQUENCE_SHIFT, 1);
-    assertThat(hold).isEqualTo(8L << 4 | 1 << 1);
+    assertThat(hold).isEqualTo((8L << 4) | (1 << 1));
     assertThat(HoldWord.RETIRED).isEqualTo(1 << 2);
-    assertThat(HoldWord.detaching(0, hold, 1)).isEqualTo(8L << 4 | 1 << 1);
-    assertThat(HoldWord.evicting(0, hold, 1)).isEqualTo(8L << 4 | 1 << 3);
+    assertThat(HoldWord.detaching(0, hold, 1)).isEqualTo((8L << 4) | (1 << 1));
+    assertThat(HoldWord.evicting(0, hold, 1)).isEqualTo((8L << 4) | (1 << 3));
     assertThat(text).contains("| 0, 1 | holds", "| 2 | its owner", "| 2, 3 | data index");
   }
 }
