@@ -4,7 +4,9 @@ import static dev.mmapsync.system.PrefixFiles.hex;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.mmapsync.Fate;
 import dev.mmapsync.ReadersBusyException;
+import dev.mmapsync.Registry;
 import dev.mmapsync.SlowReaderPolicy;
 import dev.mmapsync.Snapshot;
 import dev.mmapsync.SnapshotReader;
@@ -34,6 +36,7 @@ import org.junit.jupiter.api.io.TempDir;
 /// The original crate on one side, this library on the other, in both directions.
 final class RustInteropTest {
   private static final String WRITTEN = "written: 36 bytes | reset: false\n";
+  private static final String RESET = WRITTEN.replace("false", "true");
   private static final Duration SHORT = Duration.ofMillis(20);
 
   private final RustPeer peer = RustPeer.built();
@@ -70,13 +73,40 @@ final class RustInteropTest {
   void writersTakeTurns(@TempDir Path folder) throws IOException {
     Path file = Files.write(folder.resolve("archive"), HexFormat.of().parseHex(Example.ARCHIVE));
     try (SnapshotReader<MemorySegment> reader = reader();
-        SnapshotWriter<MemorySegment> writer = writer().open()) {
+        SnapshotWriter<MemorySegment> writer = writer().registry(Registry.NONE).open()) {
       for (int turn = 0; turn < 3; turn++) {
         writer.writeRaw(Example.archive());
         assertThat(read(reader)).isEqualTo(Example.ARCHIVE);
         assertThat(peer.run("write-raw", prefix, file)).isEqualTo(WRITTEN);
         assertThat(read(reader)).isEqualTo(Example.ARCHIVE);
         assertThat(peer.run("read", prefix)).isEqualTo(Example.PRINTED + "\n");
+      }
+    }
+  }
+
+  /// The peer sees a guard where our readers have slots: it gives them its grace, and then they
+  /// know that nobody can tell what they have read.
+  @Test
+  void thePeerWaitsForReadersThatItCannotSee(@TempDir Path folder) throws IOException {
+    Path file = Files.write(folder.resolve("archive"), HexFormat.of().parseHex(Example.ARCHIVE));
+    try (SnapshotReader<MemorySegment> reader = reader();
+        SnapshotWriter<MemorySegment> writer = writer().open()) {
+      writer.writeRaw(Example.archive());
+      Snapshot<MemorySegment> first = reader.read();
+      writer.writeRaw(Example.archive());
+      Snapshot<MemorySegment> second = reader.read();
+      assertThat(peer.run("write-raw", prefix, file)).isEqualTo(RESET);
+      assertThat(first.fate()).isEqualTo(Fate.UNKNOWN);
+      assertThat(second.fate()).as("still guarded").isEqualTo(Fate.INTACT);
+      first.close();
+      second.close();
+      try (Snapshot<MemorySegment> counted = reader.read()) {
+        assertThat(counted.sequence()).isEmpty();
+      }
+      writer.writeRaw(Example.archive());
+      try (Snapshot<MemorySegment> recorded = reader.read()) {
+        assertThat(recorded.sequence()).hasValue(3);
+        assertThat(recorded.fate()).isEqualTo(Fate.INTACT);
       }
     }
   }
