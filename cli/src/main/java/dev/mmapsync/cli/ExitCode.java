@@ -6,8 +6,10 @@ import dev.mmapsync.FilesReplacedException;
 import dev.mmapsync.NoSpaceException;
 import dev.mmapsync.NotPublishedException;
 import dev.mmapsync.ReadersBusyException;
+import dev.mmapsync.RegistryFileException;
 import dev.mmapsync.StateFileException;
 import dev.mmapsync.SynchronizerException;
+import dev.mmapsync.TypeMismatchException;
 import dev.mmapsync.UnsupportedPlatformException;
 import dev.mmapsync.VerificationException;
 import dev.mmapsync.WriteLockException;
@@ -73,8 +75,12 @@ public enum ExitCode {
       case NotPublishedException _ -> NOTHING_PUBLISHED;
       case WriteLockException _, ReadersBusyException _ -> BUSY;
       case ArchiveSizeException _ -> INPUT;
-      case StateFileException _, DataFileException _, FilesReplacedException _ -> FILES;
-      case VerificationException _ -> WRONG_CONTENT;
+      case StateFileException _,
+          DataFileException _,
+          RegistryFileException _,
+          FilesReplacedException _ ->
+          FILES;
+      case VerificationException _, TypeMismatchException _ -> WRONG_CONTENT;
       case NoSpaceException _ -> NO_SPACE;
       case UnsupportedPlatformException _ -> FAILED;
     };
