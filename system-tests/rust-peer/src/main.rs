@@ -32,7 +32,7 @@ type EagerWriter = Synchronizer<WyHash, mmap_sync::locks::LockDisabled, 1024, 1_
 type LockedWriter = Synchronizer<WyHash, SingleWriter>;
 
 const GRACE: Duration = Duration::from_secs(60);
-const USAGE: &str = "write PREFIX | read PREFIX | write-raw PREFIX FILE | hold PREFIX | lock PREFIX | publish PREFIX COUNT";
+const USAGE: &str = "write PREFIX | read PREFIX | write-raw PREFIX FILE [GRACE_MILLIS] | hold PREFIX | lock PREFIX | publish PREFIX COUNT";
 
 fn main() -> Outcome {
     let arguments: Vec<String> = env::args().skip(1).collect();
@@ -41,7 +41,12 @@ fn main() -> Outcome {
         ["write", prefix] => write(prefix.as_ref()),
         ["read", prefix] => read(prefix.as_ref(), false),
         ["hold", prefix] => read(prefix.as_ref(), true),
-        ["write-raw", prefix, file] => write_raw(prefix.as_ref(), &fs::read(file)?),
+        ["write-raw", prefix, file] => write_raw(prefix.as_ref(), &fs::read(file)?, GRACE),
+        ["write-raw", prefix, file, millis] => write_raw(
+            prefix.as_ref(),
+            &fs::read(file)?,
+            Duration::from_millis(millis.parse()?),
+        ),
         ["lock", prefix] => lock(prefix.as_ref()),
         ["publish", prefix, count] => publish(prefix.as_ref(), count.parse()?),
         _ => Err(USAGE.into()),
@@ -73,9 +78,9 @@ fn read(prefix: &OsStr, hold: bool) -> Outcome {
     Ok(())
 }
 
-fn write_raw(prefix: &OsStr, bytes: &[u8]) -> Outcome {
+fn write_raw(prefix: &OsStr, bytes: &[u8], grace: Duration) -> Outcome {
     let mut synchronizer = Synchronizer::new(prefix);
-    let (written, reset) = synchronizer.write_raw::<HelloWorld>(bytes, GRACE)?;
+    let (written, reset) = synchronizer.write_raw::<HelloWorld>(bytes, grace)?;
     println!("written: {written} bytes | reset: {reset}");
     Ok(())
 }

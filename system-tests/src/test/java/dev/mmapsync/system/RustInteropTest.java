@@ -95,7 +95,7 @@ final class RustInteropTest {
       Snapshot<MemorySegment> first = reader.read();
       writer.writeRaw(Example.archive());
       Snapshot<MemorySegment> second = reader.read();
-      assertThat(peer.run("write-raw", prefix, file)).isEqualTo(RESET);
+      assertThat(peer.run("write-raw", prefix, file, SHORT.toMillis())).isEqualTo(RESET);
       assertThat(first.fate()).isEqualTo(Fate.UNKNOWN);
       assertThat(second.fate()).as("still guarded").isEqualTo(Fate.INTACT);
       first.close();
@@ -172,7 +172,7 @@ final class RustInteropTest {
   /// The crate's readers tear, ours do not, whoever writes.
   @Test
   void ourReadersNeverTearBehindThePeersWriter() {
-    try (SnapshotWriter<MemorySegment> first = writer().open()) {
+    try (SnapshotWriter<MemorySegment> first = writer().registry(Registry.NONE).open()) {
       first.writeRaw(Sizes.WIDE.at(1), archive -> Pattern.fill(archive, 1));
     }
     JavaProgram program = JavaProgram.of(StressReader.class);

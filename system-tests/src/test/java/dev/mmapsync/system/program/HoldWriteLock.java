@@ -1,5 +1,6 @@
 package dev.mmapsync.system.program;
 
+import dev.mmapsync.Registry;
 import dev.mmapsync.SnapshotWriter;
 import dev.mmapsync.Synchronizer;
 import dev.mmapsync.WriteLockException;
@@ -8,8 +9,9 @@ import dev.mmapsync.system.Example;
 import java.lang.foreign.MemorySegment;
 import java.nio.file.Path;
 
-/// `HoldWriteLock PREFIX`: takes the single-writer lock by a write and says `locked`, or `refused:
-/// ...`; keeps it until its input ends.
+/// `HoldWriteLock PREFIX`: without a registry, so that a writer of the crate need not wait, takes
+/// the single-writer lock by a write and says `locked`, or `refused: ...`; keeps it until its input
+/// ends.
 public final class HoldWriteLock {
   private HoldWriteLock() {}
 
@@ -17,7 +19,7 @@ public final class HoldWriteLock {
   public static void main(String[] arguments) {
     Path prefix = Path.of(arguments[0]);
     try (SnapshotWriter<MemorySegment> writer =
-        Synchronizer.writer(prefix, ArchiveType.bytes()).open()) {
+        Synchronizer.writer(prefix, ArchiveType.bytes()).registry(Registry.NONE).open()) {
       writer.writeRaw(Example.archive());
       System.out.println("locked");
       Input.awaitEnd();
