@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -92,6 +93,31 @@ class DetachTest {
     held.close();
     assertThat(namelessMappings()).as("its space is given back at once").isZero();
     assertThat(write(1).detachedFiles()).isZero();
+  }
+
+  /// Ten thousand publications of changing sizes behind one snapshot; prints the longest write, and
+  /// that of as many without the reader.
+  @Test
+  void aSnapshotThatIsHeldForLongChangesNothingForTheWriter() throws IOException {
+    write(1);
+    long alone = longestOfMany();
+    write(SIZE, 7);
+    var held = reader.read();
+    long beside = longestOfMany();
+    assertIs(held, SIZE, 7);
+    System.out.printf("longest write: %,d us alone, %,d us beside a slow reader%n", alone, beside);
+    held.close();
+    assertThat(namelessMappings()).isZero();
+  }
+
+  private long longestOfMany() {
+    long longest = 0;
+    for (int round = 0; round < 10_000; round++) {
+      long start = System.nanoTime();
+      write(1 + round * 7_919 % SIZE, round);
+      longest = Math.max(longest, System.nanoTime() - start);
+    }
+    return TimeUnit.NANOSECONDS.toMicros(longest);
   }
 
   @Test

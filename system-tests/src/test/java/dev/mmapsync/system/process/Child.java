@@ -108,6 +108,21 @@ public final class Child implements AutoCloseable {
     }
   }
 
+  /// Sends it a signal by name, such as `STOP`.
+  public void signal(String name) {
+    try {
+      var kill = new ProcessBuilder("kill", "-" + name, String.valueOf(process.pid())).start();
+      if (kill.waitFor() != 0) {
+        throw failure("was not signalled: signal=" + name);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(failure("was not signalled").getMessage(), e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw failure("was signalled by a test that was interrupted");
+    }
+  }
+
   /// Waits for the end of the process and of its output.
   ///
   /// @return the exit code

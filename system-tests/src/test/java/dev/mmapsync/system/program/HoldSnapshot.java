@@ -1,5 +1,6 @@
 package dev.mmapsync.system.program;
 
+import dev.mmapsync.Fate;
 import dev.mmapsync.Snapshot;
 import dev.mmapsync.SnapshotReader;
 import dev.mmapsync.Synchronizer;
@@ -10,7 +11,7 @@ import java.lang.foreign.MemorySegment;
 import java.nio.file.Path;
 
 /// `HoldSnapshot PREFIX SIZES`: reads a pattern, says `holding N` and keeps the snapshot until its
-/// input ends; then looks at every byte again and says `held N`.
+/// input ends; then looks at every byte again and says `held N`, or `lost` if it was evicted.
 public final class HoldSnapshot {
   private HoldSnapshot() {}
 
@@ -23,7 +24,10 @@ public final class HoldSnapshot {
         Snapshot<MemorySegment> snapshot = reader.read()) {
       System.out.println("holding " + Pattern.verify(snapshot.bytes(), sizes));
       Input.awaitEnd();
-      System.out.println("held " + Pattern.verify(snapshot.bytes(), sizes));
+      System.out.println(
+          snapshot.fate() == Fate.EVICTED
+              ? "lost"
+              : "held " + Pattern.verify(snapshot.bytes(), sizes));
     }
   }
 }

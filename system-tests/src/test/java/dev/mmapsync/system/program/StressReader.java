@@ -1,5 +1,6 @@
 package dev.mmapsync.system.program;
 
+import dev.mmapsync.Fate;
 import dev.mmapsync.InstanceVersion;
 import dev.mmapsync.Snapshot;
 import dev.mmapsync.SnapshotReader;
@@ -18,7 +19,8 @@ import java.util.function.ToLongFunction;
 ///
 /// `ACQUIRE` is `LIBRARY`, or `UNCHECKED` for the protocol without its re-check. After the first
 /// read it says `reading`; when it has seen a thousand publications, `enough`; when its input has
-/// ended, `reads=N publications=M`; at the first torn read, `torn: ...`, and it ends there.
+/// ended, `reads=N publications=M`; at the first torn read of a snapshot that was not evicted,
+/// `torn: ...`, and it ends there.
 public final class StressReader {
   /// How snapshots are acquired.
   public enum Acquire {
@@ -29,6 +31,7 @@ public final class StressReader {
   }
 
   private static final long ENOUGH = 1000;
+  private static final long EVICTED = -1;
   private static final int BURST = 8;
   private static final int TURNS = 20;
 
@@ -85,6 +88,9 @@ public final class StressReader {
 
   private void read() {
     long number = source.read(bytes -> Pattern.verify(bytes, sizes));
+    if (number == EVICTED) {
+      return;
+    }
     if (number < last) {
       throw new IllegalStateException("went back: from=" + last + " to=" + number);
     }
@@ -115,7 +121,20 @@ public final class StressReader {
         if (bytes.byteSize() != snapshot.version().size()) {
           throw new IllegalStateException("size of another version: " + snapshot.version());
         }
-        return use.applyAsLong(bytes);
+        return useUnlessEvicted(snapshot, use);
+      }
+    }
+
+    /// What an evicted snapshot shows is nothing that anybody relies on.
+    private static long useUnlessEvicted(
+        Snapshot<MemorySegment> snapshot, ToLongFunction<MemorySegment> use) {
+      try {
+        return use.applyAsLong(snapshot.bytes());
+      } catch (TornReadException e) {
+        if (snapshot.fate() == Fate.EVICTED) {
+          return EVICTED;
+        }
+        throw e;
       }
     }
 
