@@ -2,15 +2,14 @@ package dev.mmapsync;
 
 import dev.mmapsync.file.DataMapping;
 import dev.mmapsync.protocol.ReaderSlot;
-import dev.mmapsync.protocol.StateWords;
+import dev.mmapsync.protocol.SlotClaim;
 import org.jspecify.annotations.Nullable;
 
 /// A reader slot of this process, and the publication that it was used for last.
 ///
 /// Its fields belong to the thread that has entered the slot; entering and leaving hand them on.
-final class ClaimedSlot<V> {
+final class ClaimedSlot<V> extends ReaderSlot {
   private final ReaderSlots<V> table;
-  private final ReaderSlot slot;
 
   /// What a read finds without looking any further, if it is still current. Its mapping is
   /// [#mapping].
@@ -21,17 +20,9 @@ final class ClaimedSlot<V> {
   /// space back.
   private volatile @Nullable DataMapping mapping;
 
-  ClaimedSlot(ReaderSlots<V> table, ReaderSlot slot) {
+  ClaimedSlot(ReaderSlots<V> table, SlotClaim claim) {
+    super(claim);
     this.table = table;
-    this.slot = slot;
-  }
-
-  ReaderSlot slot() {
-    return slot;
-  }
-
-  StateWords words() {
-    return slot.words();
   }
 
   /// Whether it is one of `slots`.
@@ -41,7 +32,7 @@ final class ClaimedSlot<V> {
 
   /// Whether a snapshot is registered here. For any thread.
   boolean isInUse() {
-    return slot.isHolding(0) || slot.isHolding(1);
+    return isHolding(0) || isHolding(1);
   }
 
   /// Lets another reader have it, when it is idle.
@@ -54,13 +45,13 @@ final class ClaimedSlot<V> {
   /// @return it, or null, and nothing is held
   @Nullable Publication<V> again() {
     var known = publication;
-    return known != null && slot.again(known.version(), known.sequence()) ? known : null;
+    return known != null && again(known.version(), known.sequence()) ? known : null;
   }
 
   /// As [#again], in a slot that no other thread enters.
   @Nullable Publication<V> againAlone() {
     var known = publication;
-    return known != null && slot.againAlone(known.version(), known.sequence()) ? known : null;
+    return known != null && againAlone(known.version(), known.sequence()) ? known : null;
   }
 
   /// Says which file is about to be used, before it is compared with the record.
@@ -85,15 +76,14 @@ final class ClaimedSlot<V> {
 
   /// What has become of a publication that is held here.
   Fate fate(Publication<V> held) {
-    if (slot.isIntact(held.index(), held.generation())) {
+    if (isIntact(held.index(), held.generation())) {
       return Fate.INTACT;
     }
-    if (slot.isEvicted(held.index())) {
+    if (isEvicted(held.index())) {
       return Fate.EVICTED;
     }
     boolean known =
-        slot.words().isGuarded(held.index())
-            && slot.registry().foreignGeneration() == held.generation();
+        words().isGuarded(held.index()) && registry().foreignGeneration() == held.generation();
     return known ? Fate.INTACT : Fate.UNKNOWN;
   }
 
@@ -101,8 +91,8 @@ final class ClaimedSlot<V> {
   ///
   /// @return what became of it while it was held
   Fate leave(Publication<V> held) {
-    if (slot.isIntact(held.index(), held.generation())) {
-      slot.leave();
+    if (isIntact(held.index(), held.generation())) {
+      leave();
       return Fate.INTACT;
     }
     return leaveMarked(held);
@@ -110,8 +100,8 @@ final class ClaimedSlot<V> {
 
   private Fate leaveMarked(Publication<V> held) {
     var fate = fate(held);
-    boolean detached = slot.isDetached(held.index());
-    slot.leave();
+    boolean detached = isDetached(held.index());
+    leave();
     if (detached) {
       table.retire(held.mapping());
     }

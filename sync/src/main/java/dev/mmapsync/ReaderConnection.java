@@ -62,10 +62,10 @@ final class ReaderConnection<V> {
     return words;
   }
 
-  /// The slot that the current thread begins with, in use or not.
-  @Nullable ClaimedSlot<V> mySlot() {
+  /// The slots that any thread may borrow.
+  ClaimedSlot<V>[] sharedSlots() {
     var table = slots;
-    return table == null ? null : table.mine();
+    return table == null ? ReaderSlots.none() : table.shared();
   }
 
   /// A slot for one reader alone; null if there is none.
@@ -132,7 +132,7 @@ final class ReaderConnection<V> {
   }
 
   private static <V> @Nullable ClaimedSlot<V> entered(ClaimedSlot<V> own, int index) {
-    return own.slot().enterAlone(index) ? own : null;
+    return own.enterAlone(index) ? own : null;
   }
 
   /// Acquires by a counter the publication that was acquired so last, if it is still the current

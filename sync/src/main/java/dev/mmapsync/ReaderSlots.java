@@ -4,8 +4,8 @@ import dev.mmapsync.file.DataMapping;
 import dev.mmapsync.file.Host;
 import dev.mmapsync.file.RegistryFile;
 import dev.mmapsync.file.Watch;
-import dev.mmapsync.protocol.ReaderSlot;
 import dev.mmapsync.protocol.RegistryWords;
+import dev.mmapsync.protocol.SlotClaim;
 import dev.mmapsync.protocol.StateWords;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -32,6 +32,8 @@ final class ReaderSlots<V> implements Watch.Watched {
   /// When a registry is full, so long nobody asks again.
   private static final long FULL_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
 
+  private static final ClaimedSlot<?>[] NONE = {};
+
   private final Host host;
   private final RegistryFile file;
   private final RegistryWords registry;
@@ -40,7 +42,7 @@ final class ReaderSlots<V> implements Watch.Watched {
 
   /// The slots that any thread may borrow; its length is a power of two, or 0. Written under the
   /// lock of this object, never changed.
-  private volatile ClaimedSlot<V>[] shared = emptyArray(0);
+  private volatile ClaimedSlot<V>[] shared = none();
 
   /// The data files as they were mapped last for these slots, and for nobody else: they may be
   /// released.
@@ -71,9 +73,9 @@ final class ReaderSlots<V> implements Watch.Watched {
     this.listener = listener;
   }
 
-  @SuppressWarnings("unchecked")
-  private static <V> ClaimedSlot<V>[] emptyArray(int length) {
-    return (ClaimedSlot<V>[]) new ClaimedSlot<?>[length];
+  @SuppressWarnings("unchecked") // it has no elements
+  static <V> ClaimedSlot<V>[] none() {
+    return (ClaimedSlot<V>[]) NONE;
   }
 
   RegistryWords registry() {
@@ -103,13 +105,13 @@ final class ReaderSlots<V> implements Watch.Watched {
     }
   }
 
-  /// The slot at the place of the current thread, in use or not; null if there is none yet.
-  @Nullable ClaimedSlot<V> mine() {
-    var slots = shared;
-    return slots.length == 0 ? null : slots[place(slots.length)];
+  /// The slots that any thread may borrow, in use or not: as many as a power of two, or none.
+  ClaimedSlot<V>[] shared() {
+    return shared;
   }
 
-  private static int place(int length) {
+  /// Where the current thread begins to look among `length` slots.
+  static int place(int length) {
     return (int) Thread.currentThread().threadId() & (length - 1);
   }
 
@@ -122,7 +124,7 @@ final class ReaderSlots<V> implements Watch.Watched {
       int start = slots.length == 0 ? 0 : place(slots.length);
       for (int i = 0; i < slots.length; i++) {
         var candidate = slots[(start + i) & (slots.length - 1)];
-        if (candidate.slot().tryEnter(index)) {
+        if (candidate.tryEnter(index)) {
           if (i > 0 && slots.length < SPREAD) {
             grow(slots);
           }
@@ -187,7 +189,7 @@ final class ReaderSlots<V> implements Watch.Watched {
         int k = nextToAsk;
         nextToAsk = k + 1 == registry.slots() ? 0 : k + 1;
         // An open file is given its own locks again.
-        var slot = own.get(k) ? Optional.<ReaderSlot>empty() : file.claim(k, words);
+        var slot = own.get(k) ? Optional.<SlotClaim>empty() : file.claim(k, words);
         if (slot.isPresent()) {
           full = false;
           return added(slot.get());
@@ -201,7 +203,7 @@ final class ReaderSlots<V> implements Watch.Watched {
     return null;
   }
 
-  private ClaimedSlot<V> added(ReaderSlot slot) {
+  private ClaimedSlot<V> added(SlotClaim slot) {
     var added = new ClaimedSlot<V>(this, slot);
     claimed.add(added);
     own.set(slot.number());
@@ -260,7 +262,7 @@ final class ReaderSlots<V> implements Watch.Watched {
   void close() {
     synchronized (this) {
       closed = true;
-      shared = emptyArray(0);
+      shared = none();
     }
     if (look()) {
       Watch.over(this);
@@ -271,7 +273,7 @@ final class ReaderSlots<V> implements Watch.Watched {
   @Override
   public synchronized boolean look() {
     for (var iterator = claimed.iterator(); iterator.hasNext(); ) {
-      var slot = iterator.next().slot();
+      var slot = iterator.next();
       if (slot.tryRetire()) {
         iterator.remove();
         try {

@@ -65,14 +65,14 @@ final class SlotAttempt<V> {
   /// @param entered the index that the slot has entered
   End run(int entered) {
     int generation = registry.foreignGeneration();
-    long version = SlotAcquire.settle(claimed.slot(), words, entered);
+    long version = SlotAcquire.settle(claimed, words, entered);
     if (version == VersionWord.NOTHING) {
       return End.NOTHING;
     }
     int index = VersionWord.index(version);
     try {
       var found = words.isGuarded(index) ? find(version, generation) : null;
-      if (claimed.slot().isMarked(index)) {
+      if (claimed.isMarked(index)) {
         return End.MARKED;
       }
       if (found == null) {
@@ -82,13 +82,13 @@ final class SlotAttempt<V> {
       claimed.remember(found);
       return End.HELD;
     } catch (SynchronizerException e) {
-      if (claimed.slot().isMarked(index)) {
+      if (claimed.isMarked(index)) {
         return End.MARKED; // it was overwritten while it was looked at
       }
       throw e;
     } finally {
       if (publication == null) {
-        claimed.slot().leave();
+        claimed.leave();
       }
     }
   }

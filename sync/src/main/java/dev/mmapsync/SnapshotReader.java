@@ -35,6 +35,10 @@ public final class SnapshotReader<V> implements AutoCloseable {
   /// that a read takes serves all three. Written under the lock of this object, read by any thread.
   private volatile @Nullable ReaderConnection<V> connection;
 
+  /// The slots of the connection that any thread may borrow, so that a read finds its one at once.
+  /// Older ones do no harm: they are idle, or given back and cannot be entered.
+  private volatile ClaimedSlot<V>[] slots = ReaderSlots.none();
+
   private boolean watching;
   private boolean closed;
 
@@ -52,15 +56,20 @@ public final class SnapshotReader<V> implements AutoCloseable {
   /// @throws TypeMismatchException if a new version is an archive of another type
   /// @throws IllegalStateException if this reader is closed
   public Snapshot<V> read() {
+    var known = slots;
+    if (known.length != 0) {
+      var slot = known[ReaderSlots.place(known.length)];
+      var publication = slot.again();
+      if (publication != null) {
+        return new Snapshot<>(publication, slot, slot.words());
+      }
+    }
+    return readCounted();
+  }
+
+  private Snapshot<V> readCounted() {
     var connected = connection;
     if (connected != null) {
-      var slot = connected.mySlot();
-      if (slot != null) {
-        var publication = slot.again();
-        if (publication != null) {
-          return new Snapshot<>(publication, slot, connected.words());
-        }
-      }
       var publication = connected.countedAgain();
       if (publication != null) {
         return new Snapshot<>(publication, null, connected.words());
@@ -112,6 +121,7 @@ public final class SnapshotReader<V> implements AutoCloseable {
           connect().orElseThrow(() -> notPublished("there is no state file yet: file="));
       var snapshot = connected.acquire(local == null ? null : local.slotOf(connected));
       if (snapshot != null) {
+        slots = connected.sharedSlots();
         return snapshot;
       }
       if (connected.words().version() == VersionWord.NOTHING && !connected.isReplaced()) {
@@ -183,6 +193,7 @@ public final class SnapshotReader<V> implements AutoCloseable {
     closed = true;
     var connected = connection;
     connection = null;
+    slots = ReaderSlots.none();
     if (connected != null) {
       connected.close();
     }

@@ -7,6 +7,7 @@ import dev.mmapsync.archive.ArchiveType;
 import dev.mmapsync.file.Host;
 import dev.mmapsync.file.RegistryFile;
 import dev.mmapsync.file.StateFile;
+import dev.mmapsync.protocol.ReaderSlot;
 import dev.mmapsync.protocol.StateWords;
 import java.io.IOException;
 import java.lang.foreign.MemorySegment;
@@ -200,7 +201,7 @@ class SlotsTest {
   void aDeadReaderIsNotWaitedFor() throws IOException {
     write(1);
     var registry = RegistryFile.open(Host.current(), files.registry()).orElseThrow();
-    assertThat(registry.claim(5, state()).orElseThrow().tryEnter(0)).isTrue();
+    assertThat(new ReaderSlot(registry.claim(5, state()).orElseThrow()).tryEnter(0)).isTrue();
     write(2);
     registry.close(); // the kernel does that for a process that dies
     var result = writer.writeRaw(PrefixFolder.archive(SIZE, 3), Duration.ofDays(1));
@@ -214,7 +215,7 @@ class SlotsTest {
   void aReaderThatDiesWhileItIsWaitedForEndsTheWait() throws Exception {
     write(1);
     var registry = RegistryFile.open(Host.current(), files.registry()).orElseThrow();
-    assertThat(registry.claim(5, state()).orElseThrow().tryEnter(0)).isTrue();
+    assertThat(new ReaderSlot(registry.claim(5, state()).orElseThrow()).tryEnter(0)).isTrue();
     write(2);
     var writing =
         Thread.ofPlatform()

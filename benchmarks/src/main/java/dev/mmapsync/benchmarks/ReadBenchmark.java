@@ -13,7 +13,9 @@ import java.lang.foreign.ValueLayout;
 import java.lang.invoke.VarHandle;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;
@@ -93,7 +95,7 @@ public class ReadBenchmark {
 
   @Benchmark
   public int localReadFieldClose(Own own) {
-    try (Snapshot<MemorySegment> snapshot = own.reader.read()) {
+    try (Snapshot<MemorySegment> snapshot = own.reader().read()) {
       return snapshot.value().get(ValueLayout.JAVA_INT, 0);
     }
   }
@@ -108,11 +110,15 @@ public class ReadBenchmark {
   /// A reader of one thread.
   @State(Scope.Thread)
   public static class Own {
-    private LocalReader<MemorySegment> reader;
+    private @Nullable LocalReader<MemorySegment> reader;
 
     @Setup(Level.Trial)
     public void open(ReadBenchmark benchmark) {
       reader = benchmark.raw.local();
+    }
+
+    LocalReader<MemorySegment> reader() {
+      return Objects.requireNonNull(reader);
     }
   }
 

@@ -4,6 +4,7 @@ import dev.mmapsync.protocol.AddressedStateWords;
 import dev.mmapsync.protocol.ReaderSlot;
 import dev.mmapsync.protocol.RegistryLayout;
 import dev.mmapsync.protocol.RegistryWords;
+import dev.mmapsync.protocol.SlotClaim;
 import dev.mmapsync.protocol.StateWords;
 import java.io.IOException;
 import java.lang.foreign.Arena;
@@ -117,7 +118,7 @@ public final class RegistryFile implements AutoCloseable {
   /// Takes slot `k`, unless somebody owns it. Through this open file it is free to take again.
   ///
   /// @param state of the prefix, as it is where there are slots
-  public Optional<ReaderSlot> claim(int k, StateWords state) throws IOException {
+  public Optional<SlotClaim> claim(int k, StateWords state) throws IOException {
     if (!(state instanceof AddressedStateWords words) || !locks.tryLockByte(k)) {
       return Optional.empty();
     }

@@ -13,7 +13,7 @@ import java.lang.ref.Reference;
 /// A slot is either for one thread at a time, which enters by [#enterAlone], a store; or for any
 /// number of them, which enter by [#tryEnter], a compare-and-set that fails while the slot is in
 /// use. [#tryRetire] is for any thread; all others are for the one that has entered.
-public final class ReaderSlot {
+public class ReaderSlot {
   private static final VarHandle LONG = RegistryWords.LONG;
   private static final VarHandle INT = RegistryWords.INT;
   private static final MemorySegment MEMORY = RegistryWords.MEMORY;
@@ -38,31 +38,33 @@ public final class ReaderSlot {
   /// Set before it is looked whether the slot is idle; looked at by [#enterAlone] behind its store.
   private volatile boolean retiring;
 
-  ReaderSlot(RegistryWords registry, long base, AddressedStateWords words, int number, long idle) {
-    this.registry = registry;
-    this.words = words;
-    this.number = number;
+  /// The slot that was claimed.
+  public ReaderSlot(SlotClaim claim) {
+    this.registry = claim.registry();
+    this.words = claim.words();
+    this.number = claim.number();
+    long base = registry.address();
     this.holdAt = base + RegistryLayout.slot(number) + RegistryLayout.HOLD;
     this.markAt = base + RegistryLayout.slot(number) + RegistryLayout.MARK;
     this.recordsAt = base + RegistryLayout.RECORDS;
     this.generationAt = base + RegistryLayout.FOREIGN_GENERATION;
-    this.versionAt = words.address() + StateLayout.VERSION;
-    this.readersAt = words.address() + StateLayout.READERS;
-    this.held = idle;
+    this.versionAt = claim.words().address() + StateLayout.VERSION;
+    this.readersAt = claim.words().address() + StateLayout.READERS;
+    this.held = claim.idle();
   }
 
   /// Which slot of the registry it is.
-  public int number() {
+  public final int number() {
     return number;
   }
 
   /// The words of the registry.
-  public RegistryWords registry() {
+  public final RegistryWords registry() {
     return registry;
   }
 
   /// The words of the state.
-  public StateWords words() {
+  public final StateWords words() {
     return words;
   }
 
@@ -77,12 +79,12 @@ public final class ReaderSlot {
   ///
   /// @param sequence the number of the publication in its record
   /// @return whether it is held now; if not, nothing is
-  public boolean again(long version, long sequence) {
+  public final boolean again(long version, long sequence) {
     return tryEnter(VersionWord.index(version)) && isStill(version, sequence);
   }
 
   /// As [#again], in a slot that no other thread enters.
-  public boolean againAlone(long version, long sequence) {
+  public final boolean againAlone(long version, long sequence) {
     return enterAlone(VersionWord.index(version)) && isStill(version, sequence);
   }
 
@@ -110,7 +112,7 @@ public final class ReaderSlot {
   /// behind it fit in between.
   ///
   /// @param generation the foreign generation when it was acquired
-  public boolean isIntact(int index, int generation) {
+  public final boolean isIntact(int index, int generation) {
     VarHandle.loadLoadFence(); // what was read of the data comes before the mark
     return !isMarked(index) && isGuarded(index) && generation() == generation;
   }
@@ -131,7 +133,7 @@ public final class ReaderSlot {
   /// Pairs with the writer's loads of [RegistryWords#hold]: the version is loaded behind it.
   ///
   /// @return whether the slot was idle
-  public boolean tryEnter(int index) {
+  public final boolean tryEnter(int index) {
     long idle = held;
     long next = HoldWord.next(idle, index);
     try {
@@ -148,7 +150,7 @@ public final class ReaderSlot {
   /// As [#tryEnter], in a slot that no other thread enters.
   ///
   /// @return whether it was idle, and is not being given back
-  public boolean enterAlone(int index) {
+  public final boolean enterAlone(int index) {
     long idle = held;
     if (!HoldWord.isIdle(idle)) {
       return false;
@@ -172,19 +174,19 @@ public final class ReaderSlot {
   }
 
   /// Registers on `index` as well.
-  void enterToo(int index) {
+  final void enterToo(int index) {
     held = HoldWord.with(held, index);
     store();
   }
 
   /// Gives back `index`, and keeps the other one.
-  void leaveOne(int index) {
+  final void leaveOne(int index) {
     held = HoldWord.without(held, index);
     release();
   }
 
   /// Gives back all of it. What was read before is read when the writer sees it.
-  public void leave() {
+  public final void leave() {
     held = HoldWord.idle(held);
     release();
   }
@@ -198,17 +200,17 @@ public final class ReaderSlot {
   }
 
   /// Whether the writer no longer heeds what is held of `index`, of either kind.
-  public boolean isMarked(int index) {
+  public final boolean isMarked(int index) {
     return HoldWord.isMarked(held, mark(), index);
   }
 
   /// Whether the writer overwrites, or has overwritten, what is held of `index`.
-  public boolean isEvicted(int index) {
+  public final boolean isEvicted(int index) {
     return HoldWord.isEvicted(held, mark(), index);
   }
 
   /// Whether the writer has put a new file in the place of what is held of `index`.
-  public boolean isDetached(int index) {
+  public final boolean isDetached(int index) {
     return HoldWord.isDetached(held, mark(), index);
   }
 
@@ -221,14 +223,14 @@ public final class ReaderSlot {
   }
 
   /// Whether a thread of this process holds `index` here. For any thread.
-  public boolean isHolding(int index) {
+  public final boolean isHolding(int index) {
     return HoldWord.holds(registry.hold(number), index);
   }
 
   /// Makes sure that nobody enters any more. For any thread, before the slot is unlocked.
   ///
   /// @return false while it is in use
-  public boolean tryRetire() {
+  public final boolean tryRetire() {
     retiring = true;
     long hold = registry.hold(number);
     try {

@@ -212,7 +212,7 @@ public final class RegistryWords {
   /// the writer must look there, before anybody enters.
   ///
   /// @param words of the state that this registry belongs to
-  public ReaderSlot claim(int k, AddressedStateWords words, long pid, long epochNanos) {
+  public SlotClaim claim(int k, AddressedStateWords words, long pid, long epochNanos) {
     setRelease(RegistryLayout.slot(k) + RegistryLayout.PID, pid);
     setRelease(RegistryLayout.slot(k) + RegistryLayout.CLAIMED_AT, epochNanos);
     long idle = HoldWord.idle(hold(k));
@@ -222,10 +222,15 @@ public final class RegistryWords {
       Reference.reachabilityFence(owner);
     }
     raiseHighWaterMark(k);
-    return new ReaderSlot(this, base, words, k, idle);
+    return new SlotClaim(this, words, k, idle);
   }
 
   // ---- access
+
+  /// Where the registry is mapped, for as long as this object can be reached.
+  long address() {
+    return base;
+  }
 
   private int intVolatile(long offset) {
     try {
