@@ -13,19 +13,19 @@ final class Courses {
   private Courses() {}
 
   /// One process publishes the time, another watches.
-  static Course visible(Side side) {
+  static Course visible(Side side, String... options) {
     return ground -> {
-      ground.start(side, "stamp").awaitReady();
-      return ground.start(side, "watch").figures();
+      ground.start(side, "stamp", options).awaitReady();
+      return ground.start(side, "watch", options).figures();
     };
   }
 
   /// One process writes once a millisecond, and two poll.
-  static Course paced(Side side) {
+  static Course paced(Side side, String... options) {
     return ground -> {
-      var writer = ground.start(side, "pace").awaitReady();
+      var writer = ground.start(side, "pace", options).awaitReady();
       for (int i = 0; i < POLLING_READERS; i++) {
-        ground.start(side, "poll").awaitReady();
+        ground.start(side, "poll", options).awaitReady();
       }
       writer.go();
       return writer.figures();
@@ -33,23 +33,23 @@ final class Courses {
   }
 
   /// One process writes, one is killed while it holds a snapshot, and the first writes on.
-  static Course killed(Side side) {
+  static Course killed(Side side, String... options) {
     return ground -> {
-      var writer = ground.start(side, "stalled").awaitReady();
-      ground.start(side, "hold").awaitReady().kill();
+      var writer = ground.start(side, "stalled", options).awaitReady();
+      ground.start(side, "hold", options).awaitReady().kill();
       writer.go();
       return writer.figures();
     };
   }
 
   /// One process publishes a large table, and eight hold it or a copy of it.
-  static Course memory(Side side, Side holders, String hold) {
+  static Course memory(Side side, String hold) {
     return ground -> {
       var publisher = ground.start(side, "publish-table", "entries=1000000").awaitReady();
       publisher.figures();
       List<Session> readers = new ArrayList<>();
       for (int i = 0; i < HOLDING_READERS; i++) {
-        readers.add(ground.start(holders, hold));
+        readers.add(ground.start(side, hold));
       }
       for (var reader : readers) {
         reader.awaitReady();

@@ -2,12 +2,16 @@ package dev.mmapsync.benchmarks.race;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 
 /// All works, and who does them.
 ///
 /// Which reader of ours a process uses is an option of its command line, so that a variant is one
 /// entrant more.
 final class Field {
+  private static final String LOCAL = "LocalReader";
+  private static final String SHARED = "SnapshotReader";
+  private static final String COUNTERS = "counters";
   private static final String CRATE = "mmap-sync 2.0.4 (Rust)";
   private static final String LMDB = "lmdbjava 0.9.1";
   private static final String SOCKET = "Unix socket";
@@ -56,7 +60,10 @@ final class Field {
         "read",
         plan,
         figures("read", "read one field", Unit.NANOSECONDS),
-        readers("read"),
+        Stream.concat(
+                readers("read").stream(),
+                Stream.of(Entrant.alone(COUNTERS, ours, "read", "counters=true")))
+            .toList(),
         List.of(Entrant.alone(CRATE, crate, "read")),
         List.of(Entrant.alone(LMDB, lmdb, "lmdb-read"), socket("reply=36")));
   }
@@ -112,10 +119,12 @@ final class Field {
         "table-" + count,
         length,
         List.of(
-            new Race.Figure("write", "typed write, " + title, unit),
-            new Race.Figure("get", "read + get, " + title, Unit.NANOSECONDS),
-            new Race.Figure("check", "structural check, " + title, unit)),
-        List.of(Entrant.alone("", ours, "table", entries, "write=true")),
+            new Race.Figure("write", "typed write, " + title, unit, false),
+            new Race.Figure("get", "read + get, " + title, Unit.NANOSECONDS, true),
+            new Race.Figure("check", "structural check, " + title, unit, false)),
+        List.of(
+            Entrant.alone(LOCAL, ours, "table", entries, "local=true", "write=true"),
+            Entrant.alone(SHARED, ours, "table", entries)),
         List.of(Entrant.alone(CRATE, crate, "table", entries, "write=true")),
         List.of(
             Entrant.alone(LMDB, lmdb, "lmdb-table", entries),
@@ -128,9 +137,11 @@ final class Field {
         "visible",
         plan.timed(4),
         List.of(
-            new Race.Figure("p50", "publish to visible, p50", Unit.MICROSECONDS),
-            new Race.Figure("p99", "publish to visible, p99", Unit.MICROSECONDS)),
-        List.of(new Entrant("", Courses.visible(ours))),
+            new Race.Figure("p50", "publish to visible, p50", Unit.MICROSECONDS, true),
+            new Race.Figure("p99", "publish to visible, p99", Unit.MICROSECONDS, true)),
+        List.of(
+            new Entrant(LOCAL, Courses.visible(ours, "local=true")),
+            new Entrant(COUNTERS, Courses.visible(ours, "counters=true"))),
         List.of(new Entrant(CRATE, Courses.visible(crate))),
         List.of());
   }
@@ -140,7 +151,9 @@ final class Field {
         "paced",
         plan.timed(10),
         figures("writes", "a write each ms, 2 readers poll", Unit.WRITES_A_SECOND),
-        List.of(new Entrant("", Courses.paced(ours))),
+        List.of(
+            new Entrant(LOCAL, Courses.paced(ours, "local=true")),
+            new Entrant(COUNTERS, Courses.paced(ours, "counters=true"))),
         List.of(new Entrant(CRATE, Courses.paced(crate))),
         List.of());
   }
@@ -150,7 +163,9 @@ final class Field {
         "killed",
         plan,
         figures("stall", "longest write after a reader was killed", Unit.MICROSECONDS),
-        List.of(new Entrant("", Courses.killed(ours))),
+        List.of(
+            new Entrant(LOCAL, Courses.killed(ours, "local=true")),
+            new Entrant(COUNTERS, Courses.killed(ours, "counters=true"))),
         List.of(new Entrant(CRATE, Courses.killed(crate))),
         List.of());
   }
@@ -161,13 +176,19 @@ final class Field {
         "memory",
         plan.once(),
         figures("memory", "memory of 8 readers of 148 MB", Unit.MEBIBYTES),
-        List.of(new Entrant("", Courses.memory(ours, ours, "hold-table"))),
-        List.of(new Entrant(CRATE, Courses.memory(crate, crate, "hold-table"))),
-        List.of(new Entrant(HEAPS, Courses.memory(ours, ours, "heap-hold"))));
+        List.of(new Entrant("", Courses.memory(ours, "hold-table"))),
+        List.of(new Entrant(CRATE, Courses.memory(crate, "hold-table"))),
+        List.of(new Entrant(HEAPS, Courses.memory(ours, "heap-hold"))));
   }
 
   private List<Entrant> readers(String work, String... options) {
-    return List.of(Entrant.alone("SnapshotReader", ours, work, options));
+    return List.of(
+        Entrant.alone(LOCAL, ours, work, with(options, "local=true")),
+        Entrant.alone(SHARED, ours, work, options));
+  }
+
+  private static String[] with(String[] options, String more) {
+    return Stream.concat(Stream.of(options), Stream.of(more)).toArray(String[]::new);
   }
 
   private Entrant socket(String reply) {
@@ -175,6 +196,6 @@ final class Field {
   }
 
   private static List<Race.Figure> figures(String name, String title, Unit unit) {
-    return List.of(new Race.Figure(name, title, unit));
+    return List.of(new Race.Figure(name, title, unit, true));
   }
 }

@@ -27,7 +27,8 @@ record Race(
   ///
   /// @param name as the programs print it
   /// @param title as people read it
-  record Figure(String name, String title, Unit unit) {}
+  /// @param variants whether all variants of ours are compared, or the first only
+  record Figure(String name, String title, Unit unit, boolean variants) {}
 
   /// Lets all take turns, and compares their medians.
   List<Row> run(Path folder) throws IOException, InterruptedException {
@@ -57,7 +58,7 @@ record Race(
   private List<Row> rows(Map<String, List<Double>> samples) {
     List<Row> rows = new ArrayList<>();
     for (var figure : figures) {
-      for (var variant : ours) {
+      for (var variant : figure.variants() ? ours : ours.subList(0, 1)) {
         crate.forEach(peer -> compare(samples, figure, variant, peer, rows));
       }
       others.forEach(peer -> compare(samples, figure, ours.getFirst(), peer, rows));
@@ -74,8 +75,8 @@ record Race(
     var mine = samples.get(key(variant, figure.name()));
     var theirs = samples.get(key(peer, figure.name()));
     if (mine != null && theirs != null) {
-      String work =
-          variant.name().isEmpty() ? figure.title() : figure.title() + ", " + variant.name();
+      String name = figure.variants() ? variant.name() : "";
+      String work = name.isEmpty() ? figure.title() : figure.title() + ", " + name;
       rows.add(Row.of(work, peer.name(), median(mine), median(theirs), figure.unit()));
     }
   }

@@ -1,8 +1,9 @@
 package dev.mmapsync.benchmarks.race.program;
 
-import dev.mmapsync.SnapshotReader;
+import dev.mmapsync.Snapshot;
 import dev.mmapsync.SnapshotWriter;
 import java.time.Duration;
+import java.util.function.Supplier;
 
 /// The parts of works that take several processes. The Rust side is `processes.rs`.
 final class Processes {
@@ -41,15 +42,16 @@ final class Processes {
   /// Reads without a pause, until it is ended.
   static void poll(Options options) {
     try (var reader = Opening.reader(options, ArchivedHelloWorld.TYPE)) {
-      Timing.ready(read(reader));
+      var reads = Opening.reads(options, reader);
+      Timing.ready(read(reads));
       while (!Thread.interrupted()) {
-        Timing.consume(read(reader));
+        Timing.consume(read(reads));
       }
     }
   }
 
-  private static long read(SnapshotReader<ArchivedHelloWorld> reader) {
-    try (var snapshot = reader.read()) {
+  private static long read(Supplier<Snapshot<ArchivedHelloWorld>> reads) {
+    try (var snapshot = reads.get()) {
       return snapshot.value().version();
     }
   }
@@ -57,7 +59,7 @@ final class Processes {
   /// Holds a snapshot until it is killed.
   static void hold(Options options) throws InterruptedException {
     try (var reader = Opening.reader(options, ArchivedHelloWorld.TYPE);
-        var snapshot = reader.read()) {
+        var snapshot = Opening.reads(options, reader).get()) {
       Timing.ready(snapshot.value().version());
       options.awaitGo();
     }

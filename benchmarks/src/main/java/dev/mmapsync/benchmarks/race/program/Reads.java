@@ -1,5 +1,6 @@
 package dev.mmapsync.benchmarks.race.program;
 
+import dev.mmapsync.LocalReader;
 import dev.mmapsync.SnapshotReader;
 import dev.mmapsync.benchmarks.race.program.Timing.Batch;
 import java.time.Duration;
@@ -24,17 +25,31 @@ final class Reads {
       int threads = options.number("threads", 1);
       double figure =
           threads == 1
-              ? Timing.nanosPerCall(options, reads(reader))
-              : rate(options, threads, () -> reads(reader));
+              ? Timing.nanosPerCall(options, reads(options, reader))
+              : rate(options, threads, () -> reads(options, reader));
       Timing.print("read", figure);
     }
   }
 
-  private static Batch reads(SnapshotReader<ArchivedHelloWorld> reader) {
+  private static Batch reads(Options options, SnapshotReader<ArchivedHelloWorld> reader) {
+    if (options.is("local")) {
+      var local = reader.local();
+      return calls -> read(local, calls);
+    }
     return calls -> read(reader, calls);
   }
 
   private static long read(SnapshotReader<ArchivedHelloWorld> reader, int calls) {
+    long sum = 0;
+    for (int i = 0; i < calls; i++) {
+      try (var snapshot = reader.read()) {
+        sum += snapshot.value().version();
+      }
+    }
+    return sum;
+  }
+
+  private static long read(LocalReader<ArchivedHelloWorld> reader, int calls) {
     long sum = 0;
     for (int i = 0; i < calls; i++) {
       try (var snapshot = reader.read()) {

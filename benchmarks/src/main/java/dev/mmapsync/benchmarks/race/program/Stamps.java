@@ -1,6 +1,6 @@
 package dev.mmapsync.benchmarks.race.program;
 
-import dev.mmapsync.SnapshotReader;
+import dev.mmapsync.Snapshot;
 import dev.mmapsync.SnapshotWriter;
 import dev.mmapsync.archive.ArchiveType;
 import java.lang.foreign.Arena;
@@ -8,6 +8,7 @@ import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.time.Duration;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Supplier;
 import java.util.stream.DoubleStream;
 
 /// How old a publication is when a reader that polls sees it: one process publishes the time,
@@ -46,20 +47,21 @@ final class Stamps {
 
   static void watch(Options options) {
     try (var reader = Opening.reader(options, ArchiveType.bytes())) {
-      agesSeen(reader, options.warm());
-      double[] ages = agesSeen(reader, options.time());
+      var reads = Opening.reads(options, reader);
+      agesSeen(reads, options.warm());
+      double[] ages = agesSeen(reads, options.time());
       Timing.print("p50", Timing.quantile(ages, 0.5));
       Timing.print("p99", Timing.quantile(ages, 0.99));
     }
   }
 
-  private static double[] agesSeen(SnapshotReader<MemorySegment> reader, Duration time) {
+  private static double[] agesSeen(Supplier<Snapshot<MemorySegment>> reads, Duration time) {
     var ages = DoubleStream.builder();
     int count = 0;
-    long last = read(reader);
+    long last = read(reads);
     long end = System.nanoTime() + time.toNanos();
     while (System.nanoTime() < end || count < FEWEST_AGES) {
-      long stamp = read(reader);
+      long stamp = read(reads);
       if (stamp != last) {
         ages.add((double) (System.nanoTime() - stamp));
         count++;
@@ -69,8 +71,8 @@ final class Stamps {
     return ages.build().toArray();
   }
 
-  private static long read(SnapshotReader<MemorySegment> reader) {
-    try (var snapshot = reader.read()) {
+  private static long read(Supplier<Snapshot<MemorySegment>> reads) {
+    try (var snapshot = reads.get()) {
       return snapshot.value().get(ValueLayout.JAVA_LONG, 0);
     }
   }
