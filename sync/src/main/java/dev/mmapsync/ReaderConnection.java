@@ -257,11 +257,16 @@ final class ReaderConnection<V> {
 
   // ---- the watching thread
 
-  /// Gives back the space of files that no version needs any more.
+  /// Gives back the space of files that no version needs any more, and the slots of a registry that
+  /// is no longer that of the prefix.
   void releaseReplaced() {
     var table = slots;
-    if (table != null) {
-      table.retireReplaced();
+    if (table == null) {
+      return;
+    }
+    table.retireReplaced();
+    if (!table.isInPlace()) {
+      openRegistry();
     }
   }
 

@@ -400,6 +400,21 @@ class SlotsTest {
   }
 
   @Test
+  void aReaderLeavesARegistryThatIsGone() throws IOException {
+    write(1);
+    writer.close();
+    assertThat(read()).isEqualTo(1);
+    Files.delete(files.registry());
+    Eventually.holds(
+        "it takes a counter",
+        () -> {
+          try (var snapshot = reader.read()) {
+            return files.readers(0) == 1 && content(snapshot) == 1;
+          }
+        });
+  }
+
+  @Test
   void aWriterNoticesThatItsRegistryIsGone() throws IOException {
     write(1);
     write(2);

@@ -36,6 +36,7 @@ public class ReaderSlot {
   private long held;
 
   /// Set before it is looked whether the slot is idle; looked at by [#enterAlone] behind its store.
+  /// For [#tryEnter] it is only a way to find out sooner.
   private volatile boolean retiring;
 
   /// The slot that was claimed.
@@ -132,12 +133,12 @@ public class ReaderSlot {
   ///
   /// Pairs with the writer's loads of [RegistryWords#hold]: the version is loaded behind it.
   ///
-  /// @return whether the slot was idle
+  /// @return whether the slot was idle, and is not being given back
   public final boolean tryEnter(int index) {
     long idle = held;
     long next = HoldWord.next(idle, index);
     try {
-      if (!HoldWord.isIdle(idle) || !LONG.compareAndSet(MEMORY, holdAt, idle, next)) {
+      if (retiring || !HoldWord.isIdle(idle) || !LONG.compareAndSet(MEMORY, holdAt, idle, next)) {
         return false;
       }
       held = next;
