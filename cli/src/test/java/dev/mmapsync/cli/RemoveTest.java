@@ -33,7 +33,10 @@ final class RemoveTest {
 
     assertThat(run.exitCode()).isEqualTo(0);
     assertThat(run.out().lines())
-        .containsExactlyInAnyOrder("removed " + prefix + "_state", "removed " + prefix + "_data_0");
+        .containsExactlyInAnyOrder(
+            "removed " + prefix + "_state",
+            "removed " + prefix + "_registry",
+            "removed " + prefix + "_data_0");
     assertThat(folder).isEmptyDirectory();
   }
 
