@@ -51,7 +51,6 @@ final class ReadersInTheWay {
   Cleared clear(int next, Duration grace) {
     var waiting = new Grace(WriterOptions.nanosOf(grace));
     int slots = scan == null ? 0 : scan.look(next);
-    int dead = scan == null ? 0 : scan.dead();
     forgetReleased();
     var policy = policy();
     boolean detach = false;
@@ -63,7 +62,7 @@ final class ReadersInTheWay {
     boolean free =
         waiting.await(() -> counted(next) == 0 && (!slotsAreWaitedFor || slotsAreFree()));
     if (free) {
-      return new Cleared(false, dead, 0, detach);
+      return new Cleared(false, dead(), 0, detach);
     }
     if (policy == SlowReaderPolicy.FAIL) {
       throw busy(next, grace);
@@ -76,7 +75,12 @@ final class ReadersInTheWay {
       evicted = scan.inTheWay();
       scan.evict();
     }
-    return new Cleared(true, dead, evicted, detach);
+    return new Cleared(true, dead(), evicted, detach);
+  }
+
+  /// Those that died while they were waited for as well.
+  private int dead() {
+    return scan == null ? 0 : scan.dead();
   }
 
   private boolean slotsAreFree() {

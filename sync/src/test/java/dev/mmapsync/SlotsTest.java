@@ -19,6 +19,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -217,12 +218,17 @@ class SlotsTest {
     var registry = RegistryFile.open(Host.current(), files.registry()).orElseThrow();
     assertThat(new ReaderSlot(registry.claim(5, state()).orElseThrow()).tryEnter(0)).isTrue();
     write(2);
+    var result = new AtomicReference<WriteResult>();
     var writing =
         Thread.ofPlatform()
-            .start(() -> writer.writeRaw(PrefixFolder.archive(SIZE, 3), Duration.ofDays(1)));
+            .start(
+                () ->
+                    result.set(writer.writeRaw(PrefixFolder.archive(SIZE, 3), Duration.ofDays(1))));
     Eventually.holds("it waits", () -> writing.getState() == Thread.State.TIMED_WAITING);
     registry.close();
     Eventually.holds("it goes on", () -> !writing.isAlive());
+    assertThat(result.get().dead()).isEqualTo(1);
+    assertThat(result.get().readersReset()).isFalse();
     assertThat(read()).isEqualTo(3);
   }
 

@@ -17,7 +17,7 @@ import picocli.CommandLine.ScopeType;
     synopsisSubcommandLabel = "COMMAND",
     footer = {
       "",
-      "A PREFIX is a path: the files are PREFIX_state, PREFIX_data_0 and PREFIX_data_1.",
+      "A PREFIX is a path: its files are PREFIX_state, PREFIX_registry and PREFIX_data_0, _1.",
       "Start with: mmap-sync demo"
     },
     footerHeading = "",
