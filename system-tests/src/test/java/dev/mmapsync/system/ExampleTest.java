@@ -12,8 +12,8 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// The README's example, published by a process of its own: the files are byte for byte those of
-/// the crate.
+/// The README's example, published without a registry by a process of its own: the files are byte
+/// for byte those of the crate.
 @Tag("portable")
 final class ExampleTest {
   private static final JavaProgram PUBLISH = JavaProgram.small(PublishExample.class);

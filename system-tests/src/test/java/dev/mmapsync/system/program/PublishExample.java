@@ -1,5 +1,6 @@
 package dev.mmapsync.system.program;
 
+import dev.mmapsync.Registry;
 import dev.mmapsync.SnapshotWriter;
 import dev.mmapsync.Synchronizer;
 import dev.mmapsync.WriteResult;
@@ -16,7 +17,7 @@ public final class PublishExample {
   public static void main(String[] arguments) {
     Path prefix = Path.of(arguments[0]);
     try (SnapshotWriter<MemorySegment> writer =
-        Synchronizer.writer(prefix, ArchiveType.bytes()).open()) {
+        Synchronizer.writer(prefix, ArchiveType.bytes()).registry(Registry.NONE).open()) {
       for (int i = 0; i < 2; i++) {
         WriteResult result = writer.writeRaw(Example.archive());
         System.out.printf("written: %d bytes | reset: %b%n", result.size(), result.readersReset());
