@@ -12,18 +12,10 @@ use std::time::Duration;
 
 use mmap_sync::locks::SingleWriter;
 use mmap_sync::synchronizer::Synchronizer;
-use rkyv::{Archive, Deserialize, Serialize};
+use rust_peer::hello::{hello, HelloWorld};
+use rust_peer::values::Example;
+use rust_peer::{pattern, session};
 use wyhash::WyHash;
-
-mod pattern;
-
-/// The example of the crate's README.
-#[derive(Archive, Deserialize, Serialize, Debug, PartialEq)]
-#[archive(check_bytes)]
-struct HelloWorld {
-    version: u32,
-    messages: Vec<String>,
-}
 
 type Outcome = Result<(), Box<dyn Error>>;
 
@@ -32,7 +24,7 @@ type EagerWriter = Synchronizer<WyHash, mmap_sync::locks::LockDisabled, 1024, 1_
 type LockedWriter = Synchronizer<WyHash, SingleWriter>;
 
 const GRACE: Duration = Duration::from_secs(60);
-const USAGE: &str = "write PREFIX | read PREFIX | write-raw PREFIX FILE [GRACE_MILLIS] | hold PREFIX | lock PREFIX | publish PREFIX COUNT";
+const USAGE: &str = "write PREFIX | read PREFIX | write-raw PREFIX FILE [GRACE_MILLIS] | hold PREFIX | lock PREFIX | publish PREFIX COUNT | serve";
 
 fn main() -> Outcome {
     let arguments: Vec<String> = env::args().skip(1).collect();
@@ -49,14 +41,8 @@ fn main() -> Outcome {
         ),
         ["lock", prefix] => lock(prefix.as_ref()),
         ["publish", prefix, count] => publish(prefix.as_ref(), count.parse()?),
+        ["serve"] => session::serve(Example),
         _ => Err(USAGE.into()),
-    }
-}
-
-fn hello() -> HelloWorld {
-    HelloWorld {
-        version: 7,
-        messages: vec!["Hello".to_string(), "World".to_string(), "!".to_string()],
     }
 }
 

@@ -10,6 +10,9 @@ use std::time::Duration;
 use mmap_sync::synchronizer::Synchronizer;
 use rkyv::de::deserializers::SharedDeserializeMap;
 use rkyv::Deserialize;
+use rust_peer::session;
+use rust_peer::values::{is_read, Example, Read, Values};
+use rust_peer::writer::{Writer, Written};
 
 // All that there is, also what is only reached by a type of another name.
 #[allow(dead_code)]
@@ -22,7 +25,7 @@ use types::Everything;
 type Outcome = Result<(), Box<dyn Error>>;
 
 const GRACE: Duration = Duration::from_secs(60);
-const USAGE: &str = "write full|empty PREFIX | read full|empty PREFIX | fingerprint";
+const USAGE: &str = "write full|empty PREFIX | read full|empty PREFIX | fingerprint | serve";
 
 fn main() -> Outcome {
     let arguments: Vec<String> = env::args().skip(1).collect();
@@ -34,6 +37,7 @@ fn main() -> Outcome {
             println!("{:x}", Everything::FINGERPRINT);
             Ok(())
         }
+        ["serve"] => session::serve(Types),
         _ => Err(USAGE.into()),
     }
 }
@@ -67,4 +71,27 @@ fn read(expected: &Everything, prefix: &OsStr) -> Outcome {
     }
     println!("equal");
     Ok(())
+}
+
+/// The example, and what is exchanged of our types.
+struct Types;
+
+impl Values for Types {
+    fn write(&self, name: &str, writer: &mut Writer, grace: Duration) -> Option<Written> {
+        match value(name) {
+            Ok(value) => Some(writer.write(&value, grace)),
+            Err(_) => Example.write(name, writer, grace),
+        }
+    }
+
+    fn is_read(&self, name: &str, reader: &mut Synchronizer, check: bool) -> Option<Read> {
+        match value(name) {
+            Ok(value) => Some(is_read(&value, reader, check)),
+            Err(_) => Example.is_read(name, reader, check),
+        }
+    }
+
+    fn fingerprint(&self) -> Option<u64> {
+        Some(Everything::FINGERPRINT)
+    }
 }
