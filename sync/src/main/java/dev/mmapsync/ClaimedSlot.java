@@ -48,12 +48,6 @@ final class ClaimedSlot<V> extends ReaderSlot {
     return known != null && again(known.version(), known.sequence()) ? known : null;
   }
 
-  /// As [#again], in a slot that no other thread enters.
-  @Nullable Publication<V> againAlone() {
-    var known = publication;
-    return known != null && againAlone(known.version(), known.sequence()) ? known : null;
-  }
-
   /// Says which file is about to be used, before it is compared with the record.
   void use(DataMapping file) {
     publication = null;

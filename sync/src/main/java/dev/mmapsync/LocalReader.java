@@ -33,7 +33,7 @@ public final class LocalReader<V> implements AutoCloseable {
   public Snapshot<V> read() {
     var own = slot;
     if (own != null) {
-      var publication = own.againAlone();
+      var publication = own.again();
       if (publication != null) {
         note(publication);
         return new Snapshot<>(publication, own, own.words());

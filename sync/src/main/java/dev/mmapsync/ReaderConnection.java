@@ -132,7 +132,7 @@ final class ReaderConnection<V> {
   }
 
   private static <V> @Nullable ClaimedSlot<V> entered(ClaimedSlot<V> own, int index) {
-    return own.enterAlone(index) ? own : null;
+    return own.tryEnter(index) ? own : null;
   }
 
   /// Acquires by a counter the publication that was acquired so last, if it is still the current

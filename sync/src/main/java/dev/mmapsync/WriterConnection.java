@@ -36,9 +36,6 @@ final class WriterConnection implements Watch.Watched, AutoCloseable {
   private final @Nullable RegistryFile registry;
   private final ReadersInTheWay readers;
 
-  /// Data files that may have readers whom nobody knows: a registry was here, and is gone.
-  private final boolean[] unknownReaders = new boolean[2];
-
   /// Set by the writing thread only; `look` gets a recent one and calls only what any thread may.
   private final AtomicReferenceArray<@Nullable DataFile> data = new AtomicReferenceArray<>(2);
 
@@ -107,13 +104,9 @@ final class WriterConnection implements Watch.Watched, AutoCloseable {
     var registry =
         found.isPresent()
             ? found.get()
-            : RegistryFile.create(host, files.registry(), options.stateMode());
-    var connection = new WriterConnection(host, files, options, state, registry);
-    for (int index = 0; index < connection.unknownReaders.length; index++) {
-      connection.unknownReaders[index] =
-          !first && found.isEmpty() && state.words().isGuarded(index);
-    }
-    return connection;
+            : RegistryFile.create(
+                host, files.registry(), options.stateMode(), first ? null : state.words());
+    return new WriterConnection(host, files, options, state, registry);
   }
 
   StateWords words() {
@@ -196,7 +189,7 @@ final class WriterConnection implements Watch.Watched, AutoCloseable {
         file =
             first
                 ? DataFile.create(host, path, options.dataMode())
-                : unknownReaders[next] && host.status(path).isPresent()
+                : hasUnknownReaders(next) && host.status(path).isPresent()
                     ? DataFile.createLike(host, path)
                     : DataFile.openOrCreate(host, path, options.dataMode());
         data.set(next, file);
@@ -206,6 +199,11 @@ final class WriterConnection implements Watch.Watched, AutoCloseable {
     } catch (IOException e) {
       throw FileErrors.ofData(path, e);
     }
+  }
+
+  /// Whether a registry was here, and is gone, and nobody knows who holds the file in its slots.
+  private boolean hasUnknownReaders(int index) {
+    return registry != null && registry.words().hasUnknownReaders(index);
   }
 
   /// A file that takes the place of one that readers hold.
@@ -279,7 +277,6 @@ final class WriterConnection implements Watch.Watched, AutoCloseable {
     var before = data.get(write.next);
     long bytes = write.detaches ? host.status(file.path()).map(FileStatus::size).orElse(0L) : 0;
     file.commit();
-    unknownReaders[write.next] = false;
     if (before != file) {
       data.set(write.next, file);
       if (before != null) {

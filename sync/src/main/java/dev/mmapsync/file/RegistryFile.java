@@ -17,6 +17,7 @@ import java.nio.file.attribute.PosixFilePermission;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /// An open registry: its words, and a descriptor of its own for the locks of its slots.
 ///
@@ -89,14 +90,18 @@ public final class RegistryFile implements AutoCloseable {
   }
 
   /// Puts a new registry in the place of what is at `path`, and opens it.
-  public static RegistryFile create(Host host, Path path, Set<PosixFilePermission> permissions)
+  ///
+  /// @param before the state, if it has publications of before
+  public static RegistryFile create(
+      Host host, Path path, Set<PosixFilePermission> permissions, @Nullable StateWords before)
       throws IOException {
     var unfinished = PrefixFiles.unfinished(path);
     try {
       try (var file = host.create(unfinished, permissions)) {
         long size = RegistryLayout.size(RegistryLayout.DEFAULT_SLOTS);
         file.reserve(0, size);
-        RegistryWords.initialize(file.map(size, Arena.ofAuto()), RegistryLayout.DEFAULT_SLOTS);
+        RegistryWords.initialize(
+            file.map(size, Arena.ofAuto()), RegistryLayout.DEFAULT_SLOTS, before);
       }
       Files.move(unfinished, path, StandardCopyOption.ATOMIC_MOVE);
     } finally {

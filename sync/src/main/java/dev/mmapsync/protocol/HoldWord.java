@@ -12,7 +12,8 @@ package dev.mmapsync.protocol;
 ///        +------------------------+-------+-------+
 /// ```
 ///
-/// The sequence goes up by one at each acquire. A mark counts for the hold of its sequence only.
+/// The sequence goes up by one at each acquire and at each claim. A mark counts for the hold of its
+/// sequence only.
 public final class HoldWord {
   static final int SEQUENCE_SHIFT = 4;
   static final long RETIRED = 1L << 2;
@@ -36,9 +37,14 @@ public final class HoldWord {
     return hold & ~NOT_SEQUENCE;
   }
 
+  /// The next sequence, holding nothing.
+  static long afterwards(long hold) {
+    return idle(hold) + (1L << SEQUENCE_SHIFT);
+  }
+
   /// The next sequence, holding `index`.
   static long next(long hold, int index) {
-    return idle(hold) + (1L << SEQUENCE_SHIFT) | 1L << index;
+    return afterwards(hold) | 1L << index;
   }
 
   static long with(long hold, int index) {

@@ -10,9 +10,9 @@ import java.lang.ref.Reference;
 /// Entering is one locked instruction on a word that no other process writes, and leaving one
 /// release store, so readers share no cache line.
 ///
-/// A slot is either for one thread at a time, which enters by [#enterAlone], a store; or for any
-/// number of them, which enter by [#tryEnter], a compare-and-set that fails while the slot is in
-/// use. [#tryRetire] is for any thread; all others are for the one that has entered.
+/// A slot is for any number of threads, which enter by a compare-and-set that fails while the slot
+/// is in use, or when it has been given back: whoever owns it next has begun with another sequence.
+/// [#tryRetire] is for any thread; all others are for the one that has entered.
 public class ReaderSlot {
   private static final VarHandle LONG = RegistryWords.LONG;
   private static final VarHandle INT = RegistryWords.INT;
@@ -35,8 +35,7 @@ public class ReaderSlot {
   /// older one finds the slot taken.
   private long held;
 
-  /// Set before it is looked whether the slot is idle; looked at by [#enterAlone] behind its store.
-  /// For [#tryEnter] it is only a way to find out sooner.
+  /// Whether it is being given back. Only a way to find out sooner: what counts is `hold`.
   private volatile boolean retiring;
 
   /// The slot that was claimed.
@@ -82,11 +81,6 @@ public class ReaderSlot {
   /// @return whether it is held now; if not, nothing is
   public final boolean again(long version, long sequence) {
     return tryEnter(VersionWord.index(version)) && isStill(version, sequence);
-  }
-
-  /// As [#again], in a slot that no other thread enters.
-  public final boolean againAlone(long version, long sequence) {
-    return enterAlone(VersionWord.index(version)) && isStill(version, sequence);
   }
 
   private boolean isStill(long version, long sequence) {
@@ -146,23 +140,6 @@ public class ReaderSlot {
     } finally {
       Reference.reachabilityFence(this);
     }
-  }
-
-  /// As [#tryEnter], in a slot that no other thread enters.
-  ///
-  /// @return whether it was idle, and is not being given back
-  public final boolean enterAlone(int index) {
-    long idle = held;
-    if (!HoldWord.isIdle(idle)) {
-      return false;
-    }
-    held = HoldWord.next(idle, index);
-    store();
-    if (retiring) { // pairs with the store of tryRetire
-      leave();
-      return false;
-    }
-    return true;
   }
 
   /// With a full fence behind it.

@@ -40,6 +40,13 @@ public final class RegistryLayout {
   public static final long FLAGS = OFFSET + Integer.BYTES;
   public static final long FOREIGN_GENERATION = FLAGS + Integer.BYTES;
 
+  /// In the flags, shifted by the data index: when this registry was made, its file of that index
+  /// may have had readers in the slots of another one.
+  static final int UNKNOWN_READERS = 1 << 1;
+
+  /// All flags that anybody knows.
+  static final int KNOWN_FLAGS = UNKNOWN_READERS | UNKNOWN_READERS << 1;
+
   public static final long HIGH_WATER_MARK = 192;
 
   public static final long RECORDS = 256;

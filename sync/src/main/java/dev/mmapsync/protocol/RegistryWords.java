@@ -4,6 +4,7 @@ import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.lang.invoke.VarHandle;
 import java.lang.ref.Reference;
+import org.jspecify.annotations.Nullable;
 
 /// The words of one registry file, each with its way of access.
 ///
@@ -30,6 +31,7 @@ public final class RegistryWords {
   private final MemorySegment owner;
   private final long base;
   private final int slots;
+  private final int flags;
 
   /// The words in `mapping`, which must be unmapped by nothing but its own unreachability.
   ///
@@ -38,6 +40,8 @@ public final class RegistryWords {
     this.owner = mapping;
     this.base = mapping.address();
     this.slots = requireRegistry(mapping);
+    this.flags = value(mapping, RegistryLayout.FLAGS);
+    require("flags", flags & ~RegistryLayout.KNOWN_FLAGS, 0);
   }
 
   private static int requireRegistry(MemorySegment mapping) {
@@ -68,7 +72,15 @@ public final class RegistryWords {
   }
 
   /// Puts the header into a new file, which nobody knows yet.
-  public static void initialize(MemorySegment mapping, int slots) {
+  ///
+  /// @param before the state, if it has publications of before: guards that are there say that
+  ///   readers may have slots in a registry that is gone
+  public static void initialize(MemorySegment mapping, int slots, @Nullable StateWords before) {
+    int flags = 0;
+    for (int index = 0; before != null && index < 2; index++) {
+      flags |= before.isGuarded(index) ? RegistryLayout.UNKNOWN_READERS << index : 0;
+    }
+    INT.set(mapping, RegistryLayout.FLAGS, flags);
     LONG.set(mapping, RegistryLayout.MAGIC, RegistryLayout.MAGIC_WORD);
     INT.set(mapping, RegistryLayout.VERSION, RegistryLayout.LAYOUT_VERSION);
     INT.set(mapping, RegistryLayout.SLOT_COUNT, slots);
@@ -82,6 +94,16 @@ public final class RegistryWords {
   }
 
   // ---- header
+
+  /// Whether the data file of `index` may have readers whom this registry does not know: it is
+  /// still the one that it was when this registry took the place of one that was gone. Flags never
+  /// change, and an index that has ever been recorded has the name of a file in its record.
+  public boolean hasUnknownReaders(int index) {
+    var record = recordOf(index);
+    return (flags & RegistryLayout.UNKNOWN_READERS << index) != 0
+        && record.device() == 0
+        && record.inode() == 0;
+  }
 
   /// How often a writer with a registry has come after one without.
   public int foreignGeneration() {
@@ -209,13 +231,14 @@ public final class RegistryWords {
   // ---- slots, for their owner
 
   /// Makes slot `k` ready for its owner, who has its lock: what a dead one left there must go, and
-  /// the writer must look there, before anybody enters.
+  /// the writer must look there, before anybody enters. It begins with a sequence that no owner
+  /// before has entered from: who has given the slot back, and is late, fails to.
   ///
   /// @param words of the state that this registry belongs to
   public SlotClaim claim(int k, AddressedStateWords words, long pid, long epochNanos) {
     setRelease(RegistryLayout.slot(k) + RegistryLayout.PID, pid);
     setRelease(RegistryLayout.slot(k) + RegistryLayout.CLAIMED_AT, epochNanos);
-    long idle = HoldWord.idle(hold(k));
+    long idle = HoldWord.afterwards(hold(k));
     try {
       LONG.setVolatile(MEMORY, base + RegistryLayout.slot(k) + RegistryLayout.HOLD, idle);
     } finally {

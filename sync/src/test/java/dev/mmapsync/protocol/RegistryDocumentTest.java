@@ -72,6 +72,9 @@ class RegistryDocumentTest {
     assertThat(HoldWord.RETIRED).isEqualTo(1 << 2);
     assertThat(HoldWord.detaching(0, hold, 1)).isEqualTo((8L << 4) | (1 << 1));
     assertThat(HoldWord.evicting(0, hold, 1)).isEqualTo((8L << 4) | (1 << 3));
+    assertThat(RegistryLayout.UNKNOWN_READERS).isEqualTo(1 << 1);
+    assertThat(RegistryLayout.KNOWN_FLAGS).isEqualTo((1 << 1) | (1 << 2));
+    assertThat(text).contains("| 1, 2 | this registry took the place");
     assertThat(text).contains("| 0, 1 | holds", "| 2 | its owner", "| 2, 3 | data index");
   }
 }
