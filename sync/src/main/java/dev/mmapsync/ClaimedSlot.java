@@ -3,6 +3,8 @@ package dev.mmapsync;
 import dev.mmapsync.file.DataMapping;
 import dev.mmapsync.protocol.ReaderSlot;
 import dev.mmapsync.protocol.SlotClaim;
+import dev.mmapsync.protocol.VersionWord;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /// A reader slot of this process, and the publication that it was used for last.
@@ -40,22 +42,26 @@ final class ClaimedSlot<V> extends ReaderSlot {
     table.giveBack(this);
   }
 
-  /// Acquires the publication of last time, if it is still the current one.
-  ///
-  /// @return it, or null, and nothing is held
-  @Nullable Publication<V> again() {
-    var known = publication;
-    return known != null && again(known.version(), known.sequence()) ? known : null;
+  /// What [#again] has acquired.
+  Publication<V> publication() {
+    return Objects.requireNonNull(publication);
   }
 
   /// Says which file is about to be used, before it is compared with the record.
   void use(DataMapping file) {
-    publication = null;
+    forget();
     mapping = file;
+  }
+
+  /// What was acquired last is nobody's business any more.
+  void forget() {
+    publication = null;
+    know(VersionWord.NOTHING, 0);
   }
 
   void remember(Publication<V> acquired) {
     publication = acquired;
+    know(acquired.version(), acquired.sequence());
   }
 
   /// The file that was used here last. For any thread.
@@ -69,11 +75,11 @@ final class ClaimedSlot<V> extends ReaderSlot {
   }
 
   /// What has become of a publication that is held here.
-  Fate fate(Publication<V> held) {
-    if (isIntact(held.index(), held.generation())) {
+  Fate fate(Publication<V> held, long hold) {
+    if (isIntact(hold, held.generation())) {
       return Fate.INTACT;
     }
-    if (isEvicted(held.index())) {
+    if (isEvicted(hold, held.index())) {
       return Fate.EVICTED;
     }
     boolean known =
@@ -84,18 +90,18 @@ final class ClaimedSlot<V> extends ReaderSlot {
   /// Gives back a publication.
   ///
   /// @return what became of it while it was held
-  Fate leave(Publication<V> held) {
-    if (isIntact(held.index(), held.generation())) {
-      leave();
+  Fate leave(Publication<V> held, long hold) {
+    if (isIntact(hold, held.generation())) {
+      leave(hold);
       return Fate.INTACT;
     }
-    return leaveMarked(held);
+    return leaveMarked(held, hold);
   }
 
-  private Fate leaveMarked(Publication<V> held) {
-    var fate = fate(held);
-    boolean detached = isDetached(held.index());
-    leave();
+  private Fate leaveMarked(Publication<V> held, long hold) {
+    var fate = fate(held, hold);
+    boolean detached = isDetached(hold, held.index());
+    leave(hold);
     if (detached) {
       table.retire(held.mapping());
     }

@@ -1,5 +1,6 @@
 package dev.mmapsync;
 
+import dev.mmapsync.protocol.ReaderSlot;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -31,15 +32,20 @@ public final class LocalReader<V> implements AutoCloseable {
   ///   that it is from is closed
   /// @throws SynchronizerException as [SnapshotReader#read()]
   public Snapshot<V> read() {
+    // One place makes the snapshot, whatever led there: the compiler sees through it then.
     var own = slot;
-    if (own != null) {
-      var publication = own.again();
-      if (publication != null) {
-        note(publication);
-        return new Snapshot<>(publication, own, own.words());
-      }
+    long hold = own == null ? ReaderSlot.NOT_ENTERED : own.again();
+    Publication<V> publication;
+    if (own == null || hold == ReaderSlot.NOT_ENTERED) {
+      var snapshot = readAnew();
+      publication = snapshot.publication();
+      own = snapshot.slot();
+      hold = snapshot.hold();
+    } else {
+      switched = false;
+      publication = own.publication();
     }
-    return readAnew();
+    return new Snapshot<>(publication, own, hold);
   }
 
   /// What `use` makes of the current version. A view must not leave it.
@@ -57,21 +63,16 @@ public final class LocalReader<V> implements AutoCloseable {
     return switched;
   }
 
+  @SuppressWarnings("ReferenceEquality") // each publication is made once per switch
   private Snapshot<V> readAnew() {
     if (closed) {
       throw new IllegalStateException("this reader is closed");
     }
     var snapshot = reader.readAnew(this);
-    note(snapshot.publication());
-    return snapshot;
-  }
-
-  @SuppressWarnings("ReferenceEquality") // each publication is made once per switch
-  private void note(Publication<V> publication) {
+    var publication = snapshot.publication();
     switched = publication != last;
-    if (switched) {
-      last = publication;
-    }
+    last = publication;
+    return snapshot;
   }
 
   /// The slot of this reader among those of `connection`; null if there is none for it.

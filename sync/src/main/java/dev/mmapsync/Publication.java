@@ -2,6 +2,7 @@ package dev.mmapsync;
 
 import dev.mmapsync.file.DataMapping;
 import dev.mmapsync.protocol.PublicationRecord;
+import dev.mmapsync.protocol.StateWords;
 import dev.mmapsync.protocol.VersionWord;
 import java.lang.foreign.MemorySegment;
 
@@ -16,6 +17,7 @@ import java.lang.foreign.MemorySegment;
 /// @param mapping its data file; kept mapped by this
 /// @param bytes the archive, read-only
 /// @param value the view of its root
+/// @param words the state that it is of
 record Publication<V>(
     long version,
     long sequence,
@@ -23,7 +25,8 @@ record Publication<V>(
     PublicationRecord record,
     DataMapping mapping,
     MemorySegment bytes,
-    V value) {
+    V value,
+    StateWords words) {
   static final PublicationRecord NO_RECORD = new PublicationRecord(0, 0, 0, 0, 0, 0);
 
   int index() {

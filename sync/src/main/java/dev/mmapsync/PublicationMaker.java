@@ -4,6 +4,7 @@ import dev.mmapsync.archive.ArchiveException;
 import dev.mmapsync.file.DataMapping;
 import dev.mmapsync.file.PrefixFiles;
 import dev.mmapsync.protocol.PublicationRecord;
+import dev.mmapsync.protocol.StateWords;
 import dev.mmapsync.protocol.VersionWord;
 import java.lang.foreign.MemorySegment;
 import java.nio.file.Path;
@@ -13,10 +14,12 @@ import java.nio.file.Path;
 final class PublicationMaker<V> {
   private final PrefixFiles files;
   private final ReaderOptions<V> options;
+  private final StateWords words;
 
-  PublicationMaker(PrefixFiles files, ReaderOptions<V> options) {
+  PublicationMaker(PrefixFiles files, ReaderOptions<V> options, StateWords words) {
     this.files = files;
     this.options = options;
+    this.words = words;
   }
 
   /// @param sequence see [Publication#sequence]
@@ -29,7 +32,7 @@ final class PublicationMaker<V> {
       var bytes = mapping.memory().asSlice(0, VersionWord.size(version));
       verify(path, bytes, version);
       var value = options.type().view(bytes);
-      return new Publication<>(version, sequence, generation, record, mapping, bytes, value);
+      return new Publication<>(version, sequence, generation, record, mapping, bytes, value, words);
     } catch (ArchiveException e) {
       throw new VerificationException(path, String.valueOf(e.getMessage()), e);
     } catch (InternalError e) {

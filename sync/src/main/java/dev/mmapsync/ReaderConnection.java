@@ -55,7 +55,7 @@ final class ReaderConnection<V> {
     this.state = state;
     this.words = state.words();
     this.options = options;
-    this.maker = new PublicationMaker<>(files, options);
+    this.maker = new PublicationMaker<>(files, options, words);
   }
 
   StateWords words() {
@@ -98,16 +98,16 @@ final class ReaderConnection<V> {
     var table = lookForRegistry();
     for (int i = 0; table != null && i < TRIES; i++) {
       int index = VersionWord.index(words.version());
-      var claimed = own == null ? table.enter(index) : entered(own, index);
-      if (claimed == null) {
+      var entered = own == null ? table.enter(index) : Entered.tryOf(own, index);
+      if (entered == null) {
         break;
       }
-      var attempt = new SlotAttempt<>(host, files, words, table, claimed, maker);
-      var end = attempt.run(index);
-      var publication = attempt.publication();
-      if (publication != null) {
-        forgetCounted(table, publication);
-        return new Snapshot<>(publication, claimed, words);
+      var attempt = new SlotAttempt<>(host, files, words, table, entered, maker);
+      var end = attempt.run();
+      var snapshot = attempt.snapshot();
+      if (snapshot != null) {
+        forgetCounted(table, snapshot.publication());
+        return snapshot;
       }
       if (end == SlotAttempt.End.NOTHING) {
         return null;
@@ -117,7 +117,7 @@ final class ReaderConnection<V> {
       }
     }
     var publication = acquireCounted();
-    return publication == null ? null : new Snapshot<>(publication, null, words);
+    return publication == null ? null : Snapshot.counted(publication);
   }
 
   /// What slots do, counters need not: an old file takes room for as long as somebody has it
@@ -129,10 +129,6 @@ final class ReaderConnection<V> {
       countedNow = null;
       counted.clear();
     }
-  }
-
-  private static <V> @Nullable ClaimedSlot<V> entered(ClaimedSlot<V> own, int index) {
-    return own.tryEnter(index) ? own : null;
   }
 
   /// Acquires by a counter the publication that was acquired so last, if it is still the current

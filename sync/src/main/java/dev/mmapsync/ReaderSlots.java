@@ -117,18 +117,18 @@ final class ReaderSlots<V> implements Watch.Watched {
 
   /// Enters data index `index` of any slot.
   ///
-  /// @return the slot; null if there is none left, or this is closed
-  @Nullable ClaimedSlot<V> enter(int index) {
+  /// @return null if there is none left, or this is closed
+  @Nullable Entered<V> enter(int index) {
     while (true) {
       var slots = shared;
       int start = slots.length == 0 ? 0 : place(slots.length);
       for (int i = 0; i < slots.length; i++) {
-        var candidate = slots[(start + i) & (slots.length - 1)];
-        if (candidate.tryEnter(index)) {
+        var entered = Entered.tryOf(slots[(start + i) & (slots.length - 1)], index);
+        if (entered != null) {
           if (i > 0 && slots.length < SPREAD) {
             grow(slots);
           }
-          return candidate;
+          return entered;
         }
       }
       if (!grow(slots)) {
@@ -169,6 +169,7 @@ final class ReaderSlots<V> implements Watch.Watched {
     for (var slot : spare) {
       if (!slot.isInUse()) {
         spare.remove(slot);
+        slot.forget();
         return slot;
       }
     }

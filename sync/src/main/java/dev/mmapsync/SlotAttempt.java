@@ -39,6 +39,7 @@ final class SlotAttempt<V> {
   private final RegistryWords registry;
   private final ClaimedSlot<V> claimed;
   private final PublicationMaker<V> maker;
+  private long hold;
   private @Nullable Publication<V> publication;
 
   SlotAttempt(
@@ -46,33 +47,35 @@ final class SlotAttempt<V> {
       PrefixFiles files,
       StateWords words,
       ReaderSlots<V> table,
-      ClaimedSlot<V> claimed,
+      Entered<V> entered,
       PublicationMaker<V> maker) {
     this.host = host;
     this.files = files;
     this.words = words;
     this.table = table;
     this.registry = table.registry();
-    this.claimed = claimed;
+    this.claimed = entered.slot();
+    this.hold = entered.hold();
     this.maker = maker;
   }
 
   /// What is held.
-  @Nullable Publication<V> publication() {
-    return publication;
+  @Nullable Snapshot<V> snapshot() {
+    return publication == null ? null : new Snapshot<>(publication, claimed, hold);
   }
 
-  /// @param entered the index that the slot has entered
-  End run(int entered) {
+  /// Acquires.
+  End run() {
     int generation = registry.foreignGeneration();
-    long version = SlotAcquire.settle(claimed, words, entered);
+    long version = SlotAcquire.settle(claimed, words, hold);
     if (version == VersionWord.NOTHING) {
       return End.NOTHING;
     }
     int index = VersionWord.index(version);
+    hold = SlotAcquire.settled(hold, version);
     try {
       var found = words.isGuarded(index) ? find(version, generation) : null;
-      if (claimed.isMarked(index)) {
+      if (claimed.isMarked(hold, index)) {
         return End.MARKED;
       }
       if (found == null) {
@@ -82,13 +85,13 @@ final class SlotAttempt<V> {
       claimed.remember(found);
       return End.HELD;
     } catch (SynchronizerException e) {
-      if (claimed.isMarked(index)) {
+      if (claimed.isMarked(hold, index)) {
         return End.MARKED; // it was overwritten while it was looked at
       }
       throw e;
     } finally {
       if (publication == null) {
-        claimed.leave();
+        claimed.leave(hold);
       }
     }
   }

@@ -1,6 +1,5 @@
 package dev.mmapsync;
 
-import dev.mmapsync.protocol.StateWords;
 import java.lang.foreign.MemorySegment;
 import java.time.Instant;
 import java.util.Optional;
@@ -26,15 +25,21 @@ public final class Snapshot<V> implements AutoCloseable {
   /// Where it is registered; null = by a counter.
   private final @Nullable ClaimedSlot<V> slot;
 
-  private final StateWords words;
+  /// What the slot holds.
+  private final long hold;
 
   /// Null until it is closed.
   private @Nullable Fate end;
 
-  Snapshot(Publication<V> publication, @Nullable ClaimedSlot<V> slot, StateWords words) {
+  Snapshot(Publication<V> publication, @Nullable ClaimedSlot<V> slot, long hold) {
     this.publication = publication;
     this.slot = slot;
-    this.words = words;
+    this.hold = hold;
+  }
+
+  /// One that is registered by a counter.
+  static <V> Snapshot<V> counted(Publication<V> publication) {
+    return new Snapshot<>(publication, null, 0);
   }
 
   /// The view of the root. What a view shows after the snapshot was closed is undefined; it never
@@ -84,11 +89,19 @@ public final class Snapshot<V> implements AutoCloseable {
     if (end != null) {
       return end;
     }
-    return slot == null ? Fate.UNKNOWN : slot.fate(publication);
+    return slot == null ? Fate.UNKNOWN : slot.fate(publication, hold);
   }
 
   Publication<V> publication() {
     return publication;
+  }
+
+  @Nullable ClaimedSlot<V> slot() {
+    return slot;
+  }
+
+  long hold() {
+    return hold;
   }
 
   private void requireOpen() {
@@ -103,9 +116,9 @@ public final class Snapshot<V> implements AutoCloseable {
     if (end == null) {
       if (slot == null) {
         end = Fate.UNKNOWN;
-        words.leave(publication.index()); // pairs with the enter of Acquire
+        publication.words().leave(publication.index()); // pairs with the enter of Acquire
       } else {
-        end = slot.leave(publication);
+        end = slot.leave(publication, hold);
       }
     }
   }

@@ -4,6 +4,7 @@ import dev.mmapsync.file.Host;
 import dev.mmapsync.file.PrefixFiles;
 import dev.mmapsync.file.StateFile;
 import dev.mmapsync.file.Watch;
+import dev.mmapsync.protocol.ReaderSlot;
 import dev.mmapsync.protocol.VersionWord;
 import java.io.IOException;
 import java.nio.ByteOrder;
@@ -56,26 +57,29 @@ public final class SnapshotReader<V> implements AutoCloseable {
   /// @throws TypeMismatchException if a new version is an archive of another type
   /// @throws IllegalStateException if this reader is closed
   public Snapshot<V> read() {
+    // One place makes the snapshot, whatever led there: the compiler sees through it then.
     var known = slots;
-    if (known.length != 0) {
-      var slot = known[ReaderSlots.place(known.length)];
-      var publication = slot.again();
-      if (publication != null) {
-        return new Snapshot<>(publication, slot, slot.words());
+    var slot = known.length == 0 ? null : known[ReaderSlots.place(known.length)];
+    long hold = slot == null ? ReaderSlot.NOT_ENTERED : slot.again();
+    Publication<V> publication;
+    if (slot == null || hold == ReaderSlot.NOT_ENTERED) {
+      slot = null;
+      publication = countedAgain();
+      if (publication == null) {
+        var snapshot = readAnew(null);
+        publication = snapshot.publication();
+        slot = snapshot.slot();
+        hold = snapshot.hold();
       }
+    } else {
+      publication = slot.publication();
     }
-    return readCounted();
+    return new Snapshot<>(publication, slot, hold);
   }
 
-  private Snapshot<V> readCounted() {
+  private @Nullable Publication<V> countedAgain() {
     var connected = connection;
-    if (connected != null) {
-      var publication = connected.countedAgain();
-      if (publication != null) {
-        return new Snapshot<>(publication, null, connected.words());
-      }
-    }
-    return readAnew(null);
+    return connected == null ? null : connected.countedAgain();
   }
 
   /// What `use` makes of the current version. A view must not leave it.

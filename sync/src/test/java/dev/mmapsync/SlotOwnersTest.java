@@ -52,6 +52,12 @@ class SlotOwnersTest {
     return RegistryFile.open(Host.current(), files.registry()).orElseThrow();
   }
 
+  private static long entered(ReaderSlot slot, int index) {
+    long hold = slot.tryEnter(index);
+    assertThat(hold).isNotEqualTo(ReaderSlot.NOT_ENTERED);
+    return hold;
+  }
+
   @Test
   void aLocalReaderWhoseReaderIsClosedTouchesNobodysSlot() {
     var reader = files.reader().open();
@@ -74,14 +80,16 @@ class SlotOwnersTest {
     try (var first = registry();
         var second = registry()) {
       var late = new ReaderSlot(first.claim(3, state()).orElseThrow());
-      assertThat(late.tryEnter(0)).isTrue();
-      late.leave();
+      late.leave(entered(late, 0));
+      long seen = first.words().hold(3);
+      assertThat(late.tryRetire()).isTrue();
       first.giveBack(late);
       var owner = new ReaderSlot(second.claim(3, state()).orElseThrow());
-      assertThat(late.tryEnter(0)).isFalse();
+      assertThat(second.words().hold(3)).as("so that a late exchange fails").isNotEqualTo(seen);
+      assertThat(late.tryEnter(0)).isZero();
       assertThat(owner.isHolding(0)).isFalse();
-      assertThat(owner.tryEnter(1)).isTrue();
-      assertThat(late.tryEnter(0)).isFalse();
+      assertThat(entered(owner, 1)).isPositive();
+      assertThat(late.tryEnter(0)).isZero();
       assertThat(owner.isHolding(1)).isTrue();
       assertThat(owner.isHolding(0)).isFalse();
     }
@@ -91,12 +99,12 @@ class SlotOwnersTest {
   void whoEntersWhileItIsGivenBackDoesNot() throws IOException {
     try (var registry = registry()) {
       var slot = new ReaderSlot(registry.claim(3, state()).orElseThrow());
-      assertThat(slot.tryEnter(0)).isTrue();
+      long hold = entered(slot, 0);
       assertThat(slot.tryRetire()).as("in use").isFalse();
       assertThat(slot.isHolding(0)).isTrue();
-      slot.leave();
+      slot.leave(hold);
       assertThat(slot.tryRetire()).isTrue();
-      assertThat(slot.tryEnter(0)).isFalse();
+      assertThat(slot.tryEnter(0)).isZero();
       assertThat(slot.isHolding(0)).isFalse();
     }
   }

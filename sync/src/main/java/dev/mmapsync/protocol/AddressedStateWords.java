@@ -1,7 +1,6 @@
 package dev.mmapsync.protocol;
 
 import java.lang.foreign.MemorySegment;
-import java.lang.foreign.ValueLayout;
 import java.lang.invoke.VarHandle;
 import java.lang.ref.Reference;
 
@@ -12,11 +11,9 @@ import java.lang.ref.Reference;
 /// `owner`. A read of a snapshot then costs little more than its two atomic adds (`benchmarks/`,
 /// `ReadBenchmark`).
 public final class AddressedStateWords extends StateWords {
-  private static final VarHandle LONG = ValueLayout.JAVA_LONG.varHandle();
-  private static final VarHandle INT = ValueLayout.JAVA_INT.varHandle();
-
-  @SuppressWarnings("restricted")
-  private static final MemorySegment MEMORY = MemorySegment.NULL.reinterpret(Long.MAX_VALUE);
+  private static final VarHandle LONG = SharedMemory.LONG;
+  private static final VarHandle INT = SharedMemory.INT;
+  private static final MemorySegment MEMORY = SharedMemory.ALL;
 
   private final long version;
   private final long readers;

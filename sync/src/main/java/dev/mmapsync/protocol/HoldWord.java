@@ -27,6 +27,11 @@ public final class HoldWord {
     return (hold & 1L << index) != 0;
   }
 
+  /// The data index of a `hold` that has one.
+  static int index(long hold) {
+    return (int) (hold >>> 1) & 1;
+  }
+
   /// Whether nobody uses the slot.
   public static boolean isIdle(long hold) {
     return (hold & NOT_SEQUENCE) == 0;
@@ -56,7 +61,7 @@ public final class HoldWord {
   }
 
   private static boolean sameSequence(long hold, long mark) {
-    return (hold ^ mark) >>> SEQUENCE_SHIFT == 0;
+    return Long.compareUnsigned(hold ^ mark, NOT_SEQUENCE) <= 0;
   }
 
   /// Whether a mark of either kind counts for `hold` and `index`.

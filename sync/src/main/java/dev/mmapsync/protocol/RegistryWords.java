@@ -1,7 +1,6 @@
 package dev.mmapsync.protocol;
 
 import java.lang.foreign.MemorySegment;
-import java.lang.foreign.ValueLayout;
 import java.lang.invoke.VarHandle;
 import java.lang.ref.Reference;
 import org.jspecify.annotations.Nullable;
@@ -22,11 +21,9 @@ import org.jspecify.annotations.Nullable;
 /// At an absolute address, as [AddressedStateWords]: the memory stays mapped for as long as this
 /// object can be reached. For any number of threads and processes.
 public final class RegistryWords {
-  static final VarHandle LONG = ValueLayout.JAVA_LONG.varHandle();
-  static final VarHandle INT = ValueLayout.JAVA_INT.varHandle();
-
-  @SuppressWarnings("restricted")
-  static final MemorySegment MEMORY = MemorySegment.NULL.reinterpret(Long.MAX_VALUE);
+  private static final VarHandle LONG = SharedMemory.LONG;
+  private static final VarHandle INT = SharedMemory.INT;
+  private static final MemorySegment MEMORY = SharedMemory.ALL;
 
   private final MemorySegment owner;
   private final long base;

@@ -11,24 +11,31 @@ public final class SlotAcquire {
 
   /// Settles on the data file of the current version, as [Acquire#acquire] does.
   ///
-  /// @param slot has entered `entered`, and nothing else
-  /// @return the version whose index alone is held; or [VersionWord#NOTHING], and nothing is
-  public static long settle(ReaderSlot slot, StateWords words, int entered) {
+  /// @param hold of a slot that has entered one index
+  /// @return the version whose index alone is held, see [#settled]; or [VersionWord#NOTHING], and
+  ///   nothing is
+  public static long settle(ReaderSlot slot, StateWords words, long hold) {
+    int entered = HoldWord.index(hold);
     long first = words.version();
     if (first == VersionWord.NOTHING) {
-      slot.leave();
+      slot.leave(hold);
       return VersionWord.NOTHING;
     }
     if (VersionWord.index(first) == entered) {
       return first;
     }
-    slot.enterToo(1 - entered);
+    long both = slot.enterToo(hold, 1 - entered);
     long second = words.version();
     if (second == VersionWord.NOTHING) {
-      slot.leave();
+      slot.leave(both);
       return VersionWord.NOTHING;
     }
-    slot.leaveOne(1 - VersionWord.index(second));
+    slot.leaveOne(both, 1 - VersionWord.index(second));
     return second;
+  }
+
+  /// What is in `hold` after it has settled on `version`.
+  public static long settled(long hold, long version) {
+    return HoldWord.with(HoldWord.idle(hold), VersionWord.index(version));
   }
 }

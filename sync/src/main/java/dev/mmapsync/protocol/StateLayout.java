@@ -31,9 +31,6 @@ public final class StateLayout {
 
   private static final int COUNT_MASK = GUARD - 1;
 
-  /// A counter that a process of the crate has taken below zero has all bits, and no guard.
-  private static final int GUARD_MASK = ~COUNT_MASK;
-
   private StateLayout() {}
 
   /// How many readers a counter counts.
@@ -41,9 +38,10 @@ public final class StateLayout {
     return counter & COUNT_MASK;
   }
 
-  /// Whether a counter has the guard.
+  /// Whether a counter has the guard. One that a process of the crate has taken below zero has all
+  /// bits, and no guard.
   public static boolean isGuarded(int counter) {
-    return (counter & GUARD_MASK) == GUARD;
+    return counter >= GUARD;
   }
 
   /// Offset of the reader counter of data index `index`.
