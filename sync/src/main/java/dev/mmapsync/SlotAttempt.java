@@ -27,6 +27,9 @@ final class SlotAttempt<V> {
     NOTHING,
     /// A writer did not heed this hold; nothing is held. The next attempt has another sequence.
     MARKED,
+    /// The generation was loaded long before the version: it would be taken for that of the record
+    /// as long as that is there. Nothing is held, and the next attempt has another one.
+    OUTDATED,
     /// A writer without a registry has published, or files were swapped; nothing is held. Counters
     /// are safe.
     UNRECORDED
@@ -81,6 +84,9 @@ final class SlotAttempt<V> {
       if (found == null) {
         return End.UNRECORDED;
       }
+      if (found.generation() != registry.foreignGeneration()) { // behind the record
+        return End.OUTDATED;
+      }
       publication = found;
       claimed.remember(found);
       return End.HELD;
@@ -121,7 +127,9 @@ final class SlotAttempt<V> {
         && registry.recordOf(VersionWord.index(record.word())).equals(record);
   }
 
-  /// The file at the path, as it is mapped already if it can be.
+  /// The file at the path, as it is mapped already if it can be. Behind the mapping the registry is
+  /// still that of the prefix: if it were not, the file could be one that was made since, with the
+  /// number of one that is recorded here and gone.
   private @Nullable DataMapping map(Path path, long version) {
     int index = VersionWord.index(version);
     long size = VersionWord.size(version);
@@ -132,7 +140,7 @@ final class SlotAttempt<V> {
               ? DataMapping.open(host, path, size)
               : last.reopened(host, path, size);
       table.atHand().set(index, mapping);
-      return mapping;
+      return table.isInPlace() ? mapping : null;
     } catch (IOException e) {
       return null; // whoever comes by a counter will say why
     }

@@ -2,11 +2,17 @@ package dev.mmapsync;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.mmapsync.file.Host;
+import dev.mmapsync.protocol.RegistryLayout;
 import java.io.IOException;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -84,6 +90,25 @@ class LostRegistryTest {
       assertThat(read()).isEqualTo(content);
     }
     held.close();
+  }
+
+  /// The number of a file that is gone can be given to one that is made afterwards.
+  @Test
+  void aReaderTakesNoFileThatWasMadeSinceForARecordedOne() throws IOException {
+    writer.close();
+    assertThat(read()).isEqualTo(1);
+    try (var registry = FileChannel.open(files.registry(), StandardOpenOption.WRITE)) {
+      Files.delete(files.registry());
+      PrefixFolder.replace(files.data(0), new byte[SIZE]);
+      var made = Host.current().status(files.data(0)).orElseThrow().identity();
+      var bytes = ByteBuffer.allocate(2 * Long.BYTES).order(ByteOrder.LITTLE_ENDIAN);
+      bytes.putLong(made.device()).putLong(made.inode()).flip();
+      registry.write(bytes, RegistryLayout.record(0) + RegistryLayout.RECORD_DEVICE);
+    }
+    try (var local = reader.local();
+        var counted = local.read()) {
+      assertThat(counted.fate()).isEqualTo(Fate.UNKNOWN);
+    }
   }
 
   @Test

@@ -19,6 +19,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -320,7 +321,14 @@ class SlotsTest {
   }
 
   /// Raw bytes with a fingerprint.
-  private record Typed(long fingerprint) implements ArchiveType<MemorySegment, MemorySegment> {
+  ///
+  /// @param viewing what happens when a view is made
+  private record Typed(long fingerprint, Runnable viewing)
+      implements ArchiveType<MemorySegment, MemorySegment> {
+    Typed(long fingerprint) {
+      this(fingerprint, () -> {});
+    }
+
     @Override
     public void serialize(MemorySegment value, dev.mmapsync.archive.ArchiveSink sink) {
       sink.append(value);
@@ -328,6 +336,7 @@ class SlotsTest {
 
     @Override
     public MemorySegment view(MemorySegment archive) {
+      viewing.run();
       return archive;
     }
 
@@ -369,6 +378,31 @@ class SlotsTest {
       assertThat(read()).as("by a slot").isEqualTo(6);
       assertThat(files.isGuarded(0)).isTrue();
       assertThat(files.isGuarded(1)).isTrue();
+    }
+  }
+
+  /// As if the reader had stood still between the generation and the version.
+  @Test
+  void aGenerationThatIsTooOldIsNotKept() throws IOException {
+    write(1);
+    var repairs = new AtomicInteger(1);
+    try (var registry = RegistryFile.open(Host.current(), files.registry()).orElseThrow();
+        var late =
+            Synchronizer.reader(
+                    files.prefix(),
+                    new Typed(
+                        0,
+                        () -> {
+                          if (repairs.getAndDecrement() > 0) {
+                            registry.words().addForeignGeneration();
+                          }
+                        }))
+                .open()) {
+      for (int i = 0; i < 3; i++) {
+        try (var snapshot = late.read()) {
+          assertThat(snapshot.fate()).isEqualTo(Fate.INTACT);
+        }
+      }
     }
   }
 
