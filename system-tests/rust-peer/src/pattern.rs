@@ -24,8 +24,18 @@ fn word(number: u64, position: u64) -> u64 {
     }
 }
 
+/// Looks at every byte, and at the length, whatever it finds before the last.
+pub fn is(bytes: &[u8], number: u64) -> bool {
+    let mut wrong = u64::from(bytes.len() != size(number));
+    for (position, chunk) in bytes.chunks(8).enumerate() {
+        let word = word(number, position as u64).to_le_bytes();
+        wrong += u64::from(chunk != &word[..chunk.len()]);
+    }
+    wrong == 0
+}
+
 /// 36 bytes to 5 MiB, nine of ten below 4 KiB.
-fn size(number: u64) -> usize {
+pub fn size(number: u64) -> usize {
     let random = mix(number);
     let spread = random >> 16;
     let size = match random % 1000 {

@@ -8,6 +8,7 @@ import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -121,6 +122,16 @@ public final class Child implements AutoCloseable {
       Thread.currentThread().interrupt();
       throw failure("was signalled by a test that was interrupted");
     }
+  }
+
+  /// Whether it has ended, by itself or not.
+  public boolean hasEnded() {
+    return !process.isAlive();
+  }
+
+  /// The last line so far that starts with `start`, if there is any.
+  public Optional<String> lastLine(String start) {
+    return transcript.stream().filter(line -> line.startsWith(start)).reduce((_, last) -> last);
   }
 
   /// Waits for the end of the process and of its output.

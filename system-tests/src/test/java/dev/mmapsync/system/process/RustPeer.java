@@ -38,6 +38,11 @@ public final class RustPeer {
     return built("types");
   }
 
+  /// The program that writes and reads under load.
+  public static RustPeer ofLoad() {
+    return built("load");
+  }
+
   private static RustPeer built(String program) {
     if (!hasCargo()) {
       String missing = "no cargo on the PATH: the interop tests with the Rust crate need one";

@@ -6,28 +6,40 @@ import dev.mmapsync.SnapshotReader;
 import dev.mmapsync.Synchronizer;
 import dev.mmapsync.archive.ArchiveType;
 import dev.mmapsync.system.Pattern;
+import dev.mmapsync.system.PatternArchive;
 import dev.mmapsync.system.Sizes;
 import java.lang.foreign.MemorySegment;
 import java.nio.file.Path;
+import java.util.function.ToLongFunction;
 
 /// `HoldSnapshot PREFIX SIZES`: reads a pattern, says `holding N` and keeps the snapshot until its
 /// input ends; then looks at every byte again and says `held N`, or `lost` if it was evicted.
+///
+/// With `ARCHIVE` for the sizes, what it reads is a [PatternArchive].
 public final class HoldSnapshot {
   private HoldSnapshot() {}
 
   /// Runs the program.
   public static void main(String[] arguments) {
     Path prefix = Path.of(arguments[0]);
-    Sizes sizes = Sizes.valueOf(arguments[1]);
+    ToLongFunction<MemorySegment> verify = verification(arguments[1]);
     try (SnapshotReader<MemorySegment> reader =
             Synchronizer.reader(prefix, ArchiveType.bytes()).open();
         Snapshot<MemorySegment> snapshot = reader.read()) {
-      System.out.println("holding " + Pattern.verify(snapshot.bytes(), sizes));
+      System.out.println("holding " + verify.applyAsLong(snapshot.bytes()));
       Input.awaitEnd();
       System.out.println(
           snapshot.fate() == Fate.EVICTED
               ? "lost"
-              : "held " + Pattern.verify(snapshot.bytes(), sizes));
+              : "held " + verify.applyAsLong(snapshot.bytes()));
     }
+  }
+
+  private static ToLongFunction<MemorySegment> verification(String content) {
+    if (content.equals("ARCHIVE")) {
+      return PatternArchive::verify;
+    }
+    Sizes sizes = Sizes.valueOf(content);
+    return bytes -> Pattern.verify(bytes, sizes);
   }
 }
