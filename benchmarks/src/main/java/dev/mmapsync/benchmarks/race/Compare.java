@@ -85,11 +85,12 @@ public final class Compare {
   private void publish(Path root, Result result, String slug) throws IOException {
     String date = LocalDate.now(ZoneOffset.UTC).toString();
     boolean whole = options.stream().noneMatch(o -> o.equals("--quick") || o.equals("--only"));
-    var results = root.resolve(whole ? "benchmarks/results" : "benchmarks/target/results");
-    result.write(results, date + "-" + slug, date);
-    System.out.println("written: " + results.resolve(date + "-" + slug + ".json"));
+    String folder = whole ? "benchmarks/results" : "benchmarks/target/results";
+    String name = date + "-" + slug;
+    result.write(root.resolve(folder), name, date);
+    System.out.println("written: " + root.resolve(folder).resolve(name + ".json"));
     if (options.contains("--readme")) {
-      result.replaceIn(root.resolve("README.md"), date + "-" + slug, date);
+      result.replaceIn(root.resolve("README.md"), folder + "/" + name, date);
     }
   }
 

@@ -12,7 +12,7 @@ final class Field {
   private static final String LOCAL = "LocalReader";
   private static final String SHARED = "SnapshotReader";
   private static final String COUNTERS = "counters";
-  private static final String CRATE = "mmap-sync 2.0.4 (Rust)";
+  static final String CRATE = "mmap-sync 2.0.4 (Rust)";
   private static final String LMDB = "lmdbjava 0.9.1";
   private static final String SOCKET = "Unix socket";
   private static final String HEAP = "HashMap on the heap";
@@ -162,7 +162,7 @@ final class Field {
     return new Race(
         "killed",
         plan,
-        figures("stall", "longest write after a reader was killed", Unit.MICROSECONDS),
+        figures("stall", "longest write after a reader was killed", Unit.MILLISECONDS),
         List.of(
             new Entrant(LOCAL, Courses.killed(ours, "local=true")),
             new Entrant(COUNTERS, Courses.killed(ours, "counters=true"))),

@@ -7,25 +7,29 @@ import java.util.stream.DoubleStream;
 /// Ratios as bars on a logarithmic scale, from the line at 1: to the left where ours is better.
 final class Plot {
   private static final int LINE = 20;
-  private static final int TOP = 64;
-  private static final int LABELS = 420;
+  private static final int TOP = 100;
+  private static final int LABELS = 540;
   private static final int WIDTH = 520;
   private static final int RIGHT = 70;
 
   private final List<Row> rows;
+  private final String date;
+  private final String machine;
   private final double lowest;
   private final double highest;
   private final StringBuilder svg = new StringBuilder();
 
-  private Plot(List<Row> rows) {
-    this.rows = rows;
+  private Plot(Result result, String date) {
+    this.rows = result.rows();
+    this.date = date;
+    this.machine = result.machine();
     this.lowest = Math.floor(Math.min(-1, exponents(rows).min().orElse(0)));
     this.highest = Math.ceil(Math.max(1, exponents(rows).max().orElse(0)));
   }
 
   /// An SVG document.
-  static String of(List<Row> rows) {
-    return new Plot(rows).draw();
+  static String of(Result result, String date) {
+    return new Plot(result, date).draw();
   }
 
   private String draw() {
@@ -42,9 +46,12 @@ final class Plot {
     svg.append(
         String.format(
             Locale.ROOT,
-            "<text x=\"%d\" y=\"20\">ours / theirs, logarithmic; left of 1: ours is faster, or"
-                + " smaller</text>%n",
-            LABELS));
+            "<text x=\"12\" y=\"24\" font-size=\"16\">mmap-sync for the JVM beside others, %s: ours"
+                + " / theirs, logarithmic</text>%n<text x=\"12\" y=\"44\" fill=\"#555\">left of 1,"
+                + " green: ours is faster, or smaller</text>%n<text x=\"12\" y=\"60\""
+                + " font-size=\"10\" fill=\"#555\">%s</text>%n",
+            date,
+            machine));
     for (double exponent = lowest; exponent <= highest; exponent++) {
       axis(exponent, height - LINE);
     }

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /// What a race has shown: as JSON, as a Markdown table with the ratios first, and as a plot.
@@ -21,38 +22,60 @@ record Result(String machine, List<Row> rows) {
     Files.createDirectories(folder);
     var json = new ObjectMapper().writer(SerializationFeature.INDENT_OUTPUT);
     Files.writeString(folder.resolve(name + ".json"), json.writeValueAsString(this) + "\n");
-    Files.writeString(folder.resolve(name + ".svg"), Plot.of(rows));
+    Files.writeString(folder.resolve(name + ".svg"), Plot.of(this, date));
     Files.writeString(
         folder.resolve(name + ".md"),
         "# Race of " + date + "\n\n" + machine + ".\n\n" + table() + "\n![](" + name + ".svg)\n");
   }
 
-  /// Replaces the table of a README between its two marks.
-  void replaceIn(Path readme, String name, String date) throws IOException {
+  /// Replaces the table of a README between its two marks. The crate's rows are shown, those of
+  /// others can be opened.
+  ///
+  /// @param results where this was written, as a link in the README leads there
+  void replaceIn(Path readme, String results, String date) throws IOException {
     String text = Files.readString(readme);
     int start = text.indexOf(START);
     int end = text.indexOf(END);
     if (start < 0 || end < start) {
       throw new IOException("has no marks for the table: file=" + readme);
     }
-    String results = "benchmarks/results/" + name;
     String head =
-        "Measured "
-            + date
-            + ": "
-            + machine
-            + ".\nAs [JSON]("
-            + results
-            + ".json), as a [plot]("
-            + results
-            + ".svg).\n\n";
+        String.format(
+            Locale.ROOT,
+            "Measured %s: %s.%nBelow 1 ours is faster, or smaller. Bold: it is not;"
+                + " [why](benchmarks/README.md#where-we-are-slower). All of it as"
+                + " [JSON](%s.json), as a [table](%s.md) and as a [plot](%s.svg).%n%n",
+            date,
+            machine,
+            results,
+            results,
+            results);
+    var others = table(row -> !isOfTheCrate(row));
     Files.writeString(
-        readme, text.substring(0, start) + START + "\n" + head + table() + text.substring(end));
+        readme,
+        text.substring(0, start)
+            + START
+            + "\n"
+            + head
+            + table(Result::isOfTheCrate)
+            + "\n<details><summary>Beside others on the JVM</summary>\n\n"
+            + others
+            + "\n</details>\n"
+            + text.substring(end));
   }
 
+  private static boolean isOfTheCrate(Row row) {
+    return row.peer().equals(Field.CRATE);
+  }
+
+  /// All rows.
   String table() {
+    return table(_ -> true);
+  }
+
+  private String table(Predicate<Row> shown) {
     return "| ours / theirs | work | beside | ours | theirs | unit |\n|--:|---|---|--:|--:|---|\n"
-        + rows.stream().map(Result::line).collect(Collectors.joining());
+        + rows.stream().filter(shown).map(Result::line).collect(Collectors.joining());
   }
 
   private static String line(Row row) {
