@@ -60,7 +60,7 @@ public final class ArchivedBooleans implements Iterable<Boolean> {
   ///
   /// @throws IndexOutOfBoundsException if there is no such element
   public boolean get(int index) {
-    return archive.get(Bytes.BYTE, position + Objects.checkIndex(index, count)) != 0;
+    return Bytes.getByte(archive, position + Objects.checkIndex(index, count)) != 0;
   }
 
   /// A copy.

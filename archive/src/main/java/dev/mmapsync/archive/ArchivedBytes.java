@@ -60,7 +60,7 @@ public final class ArchivedBytes implements Iterable<Byte> {
   ///
   /// @throws IndexOutOfBoundsException if there is no such element
   public byte get(int index) {
-    return archive.get(Bytes.BYTE, position + Objects.checkIndex(index, count));
+    return Bytes.getByte(archive, position + Objects.checkIndex(index, count));
   }
 
   /// A copy.

@@ -60,7 +60,7 @@ public final class ArchivedChars implements Iterable<Character> {
   ///
   /// @throws IndexOutOfBoundsException if there is no such element
   public char get(int index) {
-    return archive.get(Bytes.CHAR, position + (long) Objects.checkIndex(index, count) * 2);
+    return Bytes.getChar(archive, position + (long) Objects.checkIndex(index, count) * 2);
   }
 
   /// A copy.

@@ -60,7 +60,7 @@ public final class ArchivedDoubles implements Iterable<Double> {
   ///
   /// @throws IndexOutOfBoundsException if there is no such element
   public double get(int index) {
-    return archive.get(Bytes.DOUBLE, position + (long) Objects.checkIndex(index, count) * 8);
+    return Bytes.getDouble(archive, position + (long) Objects.checkIndex(index, count) * 8);
   }
 
   /// A copy.

@@ -59,7 +59,7 @@ public final class ArchivedFloats implements Iterable<Float> {
   ///
   /// @throws IndexOutOfBoundsException if there is no such element
   public float get(int index) {
-    return archive.get(Bytes.FLOAT, position + (long) Objects.checkIndex(index, count) * 4);
+    return Bytes.getFloat(archive, position + (long) Objects.checkIndex(index, count) * 4);
   }
 
   /// A copy.

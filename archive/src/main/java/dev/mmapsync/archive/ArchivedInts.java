@@ -60,7 +60,7 @@ public final class ArchivedInts implements Iterable<Integer> {
   ///
   /// @throws IndexOutOfBoundsException if there is no such element
   public int get(int index) {
-    return archive.get(Bytes.INT, position + (long) Objects.checkIndex(index, count) * 4);
+    return Bytes.getInt(archive, position + (long) Objects.checkIndex(index, count) * 4);
   }
 
   /// A copy.

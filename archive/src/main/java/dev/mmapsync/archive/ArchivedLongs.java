@@ -60,7 +60,7 @@ public final class ArchivedLongs implements Iterable<Long> {
   ///
   /// @throws IndexOutOfBoundsException if there is no such element
   public long get(int index) {
-    return archive.get(Bytes.LONG, position + (long) Objects.checkIndex(index, count) * 8);
+    return Bytes.getLong(archive, position + (long) Objects.checkIndex(index, count) * 8);
   }
 
   /// A copy.

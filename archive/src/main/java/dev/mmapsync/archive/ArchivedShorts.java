@@ -60,7 +60,7 @@ public final class ArchivedShorts implements Iterable<Short> {
   ///
   /// @throws IndexOutOfBoundsException if there is no such element
   public short get(int index) {
-    return archive.get(Bytes.SHORT, position + (long) Objects.checkIndex(index, count) * 2);
+    return Bytes.getShort(archive, position + (long) Objects.checkIndex(index, count) * 2);
   }
 
   /// A copy.

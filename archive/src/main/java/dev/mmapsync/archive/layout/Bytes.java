@@ -2,6 +2,7 @@ package dev.mmapsync.archive.layout;
 
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
+import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
 
 /// Little-endian access of any alignment.
@@ -37,26 +38,36 @@ public final class Bytes {
   public static final ValueLayout.OfDouble DOUBLE =
       ValueLayout.JAVA_DOUBLE_UNALIGNED.withOrder(ByteOrder.LITTLE_ENDIAN);
 
+  // Each access by MemorySegment.get is one of these, behind two more calls and a look at the
+  // layout. A lookup has six, and there is a limit to what the compiler takes into one method.
+  private static final VarHandle BYTE_AT = BYTE.varHandle();
+  private static final VarHandle SHORT_AT = SHORT.varHandle();
+  private static final VarHandle INT_AT = INT.varHandle();
+  private static final VarHandle LONG_AT = LONG.varHandle();
+  private static final VarHandle CHAR_AT = CHAR.varHandle();
+  private static final VarHandle FLOAT_AT = FLOAT.varHandle();
+  private static final VarHandle DOUBLE_AT = DOUBLE.varHandle();
+
   private Bytes() {}
 
   /// The byte at `at`.
   public static byte getByte(MemorySegment archive, long at) {
-    return archive.get(BYTE, at);
+    return (byte) BYTE_AT.get(archive, at);
   }
 
   /// The two bytes at `at`.
   public static short getShort(MemorySegment archive, long at) {
-    return archive.get(SHORT, at);
+    return (short) SHORT_AT.get(archive, at);
   }
 
   /// The four bytes at `at`. Not to be widened with its sign: see the class.
   public static int getInt(MemorySegment archive, long at) {
-    return archive.get(INT, at);
+    return (int) INT_AT.get(archive, at);
   }
 
   /// The eight bytes at `at`.
   public static long getLong(MemorySegment archive, long at) {
-    return archive.get(LONG, at);
+    return (long) LONG_AT.get(archive, at);
   }
 
   /// The eight bytes from index `at` of an array.
@@ -71,15 +82,30 @@ public final class Bytes {
         | ((bytes[at + 3] & 0xFFL) << 24);
   }
 
+  /// The two bytes at `at` as a UTF-16 unit.
+  public static char getChar(MemorySegment archive, long at) {
+    return (char) CHAR_AT.get(archive, at);
+  }
+
+  /// The four bytes at `at`, IEEE 754.
+  public static float getFloat(MemorySegment archive, long at) {
+    return (float) FLOAT_AT.get(archive, at);
+  }
+
+  /// The eight bytes at `at`, IEEE 754.
+  public static double getDouble(MemorySegment archive, long at) {
+    return (double) DOUBLE_AT.get(archive, at);
+  }
+
   /// The four bytes at `at` as an unsigned number: a length.
   public static long unsigned(MemorySegment archive, long at) {
-    return archive.get(INT, at) & 0xFFFFFFFFL;
+    return (int) INT_AT.get(archive, at) & 0xFFFFFFFFL;
   }
 
   /// The relative pointer at `at`: the signed offset of its target.
   public static long offset(MemorySegment archive, long at) {
-    int low = archive.get(SHORT, at) & 0xFFFF;
-    int high = archive.get(SHORT, at + Short.BYTES);
+    int low = (short) SHORT_AT.get(archive, at) & 0xFFFF;
+    int high = (short) SHORT_AT.get(archive, at + Short.BYTES);
     int offset = (high << Short.SIZE) | low;
     return offset;
   }

@@ -34,7 +34,7 @@ public record BooleanCodec() implements NumberCodec<boolean[], Boolean, Archived
 
   @Override
   public Boolean view(MemorySegment archive, long at) {
-    return archive.get(Bytes.BYTE, at) != 0;
+    return Bytes.getByte(archive, at) != 0;
   }
 
   @Override
@@ -45,17 +45,17 @@ public record BooleanCodec() implements NumberCodec<boolean[], Boolean, Archived
   @Override
   public boolean equal(
       Walk walk, MemorySegment archive, long at, MemorySegment other, long otherAt) {
-    return (archive.get(Bytes.BYTE, at) != 0) == (other.get(Bytes.BYTE, otherAt) != 0);
+    return (Bytes.getByte(archive, at) != 0) == (Bytes.getByte(other, otherAt) != 0);
   }
 
   @Override
   public int hash(Walk walk, MemorySegment archive, long at) {
-    return Boolean.hashCode(archive.get(Bytes.BYTE, at) != 0);
+    return Boolean.hashCode(Bytes.getByte(archive, at) != 0);
   }
 
   @Override
   public void print(StringBuilder out, Walk walk, MemorySegment archive, long at) {
-    out.append(archive.get(Bytes.BYTE, at) != 0);
+    out.append(Bytes.getByte(archive, at) != 0);
   }
 
   @Override

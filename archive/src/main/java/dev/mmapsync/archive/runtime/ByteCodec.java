@@ -36,7 +36,7 @@ public record ByteCodec(boolean unsigned) implements NumberCodec<byte[], Byte, A
 
   @Override
   public Byte view(MemorySegment archive, long at) {
-    return archive.get(Bytes.BYTE, at);
+    return Bytes.getByte(archive, at);
   }
 
   @Override
@@ -47,18 +47,18 @@ public record ByteCodec(boolean unsigned) implements NumberCodec<byte[], Byte, A
   @Override
   public boolean equal(
       Walk walk, MemorySegment archive, long at, MemorySegment other, long otherAt) {
-    return archive.get(Bytes.BYTE, at) == other.get(Bytes.BYTE, otherAt);
+    return Bytes.getByte(archive, at) == Bytes.getByte(other, otherAt);
   }
 
   @Override
   public int hash(Walk walk, MemorySegment archive, long at) {
-    return Byte.hashCode(archive.get(Bytes.BYTE, at));
+    return Byte.hashCode(Bytes.getByte(archive, at));
   }
 
   @Override
   public void print(StringBuilder out, Walk walk, MemorySegment archive, long at) {
     out.append(
-        unsigned ? Byte.toUnsignedInt(archive.get(Bytes.BYTE, at)) : archive.get(Bytes.BYTE, at));
+        unsigned ? Byte.toUnsignedInt(Bytes.getByte(archive, at)) : Bytes.getByte(archive, at));
   }
 
   @Override

@@ -34,7 +34,7 @@ public record CharCodec() implements NumberCodec<char[], Character, ArchivedChar
 
   @Override
   public Character view(MemorySegment archive, long at) {
-    return archive.get(Bytes.CHAR, at);
+    return Bytes.getChar(archive, at);
   }
 
   @Override
@@ -45,17 +45,17 @@ public record CharCodec() implements NumberCodec<char[], Character, ArchivedChar
   @Override
   public boolean equal(
       Walk walk, MemorySegment archive, long at, MemorySegment other, long otherAt) {
-    return archive.get(Bytes.CHAR, at) == other.get(Bytes.CHAR, otherAt);
+    return Bytes.getChar(archive, at) == Bytes.getChar(other, otherAt);
   }
 
   @Override
   public int hash(Walk walk, MemorySegment archive, long at) {
-    return Character.hashCode(archive.get(Bytes.CHAR, at));
+    return Character.hashCode(Bytes.getChar(archive, at));
   }
 
   @Override
   public void print(StringBuilder out, Walk walk, MemorySegment archive, long at) {
-    out.append((int) archive.get(Bytes.CHAR, at));
+    out.append((int) Bytes.getChar(archive, at));
   }
 
   @Override
@@ -70,7 +70,7 @@ public record CharCodec() implements NumberCodec<char[], Character, ArchivedChar
 
   @Override
   public void feed(MemorySegment archive, long at, Feed feed) {
-    feed.addShort((short) archive.get(Bytes.CHAR, at));
+    feed.addShort((short) Bytes.getChar(archive, at));
   }
 
   @Override

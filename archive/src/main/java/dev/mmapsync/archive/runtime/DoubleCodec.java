@@ -34,7 +34,7 @@ public record DoubleCodec() implements NumberCodec<double[], Double, ArchivedDou
 
   @Override
   public Double view(MemorySegment archive, long at) {
-    return archive.get(Bytes.DOUBLE, at);
+    return Bytes.getDouble(archive, at);
   }
 
   @Override
@@ -45,17 +45,17 @@ public record DoubleCodec() implements NumberCodec<double[], Double, ArchivedDou
   @Override
   public boolean equal(
       Walk walk, MemorySegment archive, long at, MemorySegment other, long otherAt) {
-    return Double.compare(archive.get(Bytes.DOUBLE, at), other.get(Bytes.DOUBLE, otherAt)) == 0;
+    return Double.compare(Bytes.getDouble(archive, at), Bytes.getDouble(other, otherAt)) == 0;
   }
 
   @Override
   public int hash(Walk walk, MemorySegment archive, long at) {
-    return Double.hashCode(archive.get(Bytes.DOUBLE, at));
+    return Double.hashCode(Bytes.getDouble(archive, at));
   }
 
   @Override
   public void print(StringBuilder out, Walk walk, MemorySegment archive, long at) {
-    out.append(archive.get(Bytes.DOUBLE, at));
+    out.append(Bytes.getDouble(archive, at));
   }
 
   @Override

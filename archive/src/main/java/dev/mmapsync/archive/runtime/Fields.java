@@ -9,41 +9,41 @@ public final class Fields {
 
   /// The boolean at `at`.
   public static boolean getBoolean(MemorySegment archive, long at) {
-    return archive.get(Bytes.BYTE, at) != 0;
+    return Bytes.getByte(archive, at) != 0;
   }
 
   /// The byte at `at`.
   public static byte getByte(MemorySegment archive, long at) {
-    return archive.get(Bytes.BYTE, at);
+    return Bytes.getByte(archive, at);
   }
 
   /// The two bytes at `at`.
   public static short getShort(MemorySegment archive, long at) {
-    return archive.get(Bytes.SHORT, at);
+    return Bytes.getShort(archive, at);
   }
 
   /// The two bytes at `at`.
   public static char getChar(MemorySegment archive, long at) {
-    return archive.get(Bytes.CHAR, at);
+    return Bytes.getChar(archive, at);
   }
 
   /// The four bytes at `at`.
   public static int getInt(MemorySegment archive, long at) {
-    return archive.get(Bytes.INT, at);
+    return Bytes.getInt(archive, at);
   }
 
   /// The eight bytes at `at`.
   public static long getLong(MemorySegment archive, long at) {
-    return archive.get(Bytes.LONG, at);
+    return Bytes.getLong(archive, at);
   }
 
   /// The four bytes at `at`.
   public static float getFloat(MemorySegment archive, long at) {
-    return archive.get(Bytes.FLOAT, at);
+    return Bytes.getFloat(archive, at);
   }
 
   /// The eight bytes at `at`.
   public static double getDouble(MemorySegment archive, long at) {
-    return archive.get(Bytes.DOUBLE, at);
+    return Bytes.getDouble(archive, at);
   }
 }

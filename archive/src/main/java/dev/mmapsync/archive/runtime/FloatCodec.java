@@ -34,7 +34,7 @@ public record FloatCodec() implements NumberCodec<float[], Float, ArchivedFloats
 
   @Override
   public Float view(MemorySegment archive, long at) {
-    return archive.get(Bytes.FLOAT, at);
+    return Bytes.getFloat(archive, at);
   }
 
   @Override
@@ -45,17 +45,17 @@ public record FloatCodec() implements NumberCodec<float[], Float, ArchivedFloats
   @Override
   public boolean equal(
       Walk walk, MemorySegment archive, long at, MemorySegment other, long otherAt) {
-    return Float.compare(archive.get(Bytes.FLOAT, at), other.get(Bytes.FLOAT, otherAt)) == 0;
+    return Float.compare(Bytes.getFloat(archive, at), Bytes.getFloat(other, otherAt)) == 0;
   }
 
   @Override
   public int hash(Walk walk, MemorySegment archive, long at) {
-    return Float.hashCode(archive.get(Bytes.FLOAT, at));
+    return Float.hashCode(Bytes.getFloat(archive, at));
   }
 
   @Override
   public void print(StringBuilder out, Walk walk, MemorySegment archive, long at) {
-    out.append(archive.get(Bytes.FLOAT, at));
+    out.append(Bytes.getFloat(archive, at));
   }
 
   @Override

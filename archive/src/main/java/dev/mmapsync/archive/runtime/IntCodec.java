@@ -37,7 +37,7 @@ public record IntCodec(Kind kind) implements NumberCodec<int[], Integer, Archive
 
   @Override
   public Integer view(MemorySegment archive, long at) {
-    return archive.get(Bytes.INT, at);
+    return Bytes.getInt(archive, at);
   }
 
   @Override
@@ -50,17 +50,17 @@ public record IntCodec(Kind kind) implements NumberCodec<int[], Integer, Archive
   @Override
   public boolean equal(
       Walk walk, MemorySegment archive, long at, MemorySegment other, long otherAt) {
-    return archive.get(Bytes.INT, at) == other.get(Bytes.INT, otherAt);
+    return Bytes.getInt(archive, at) == Bytes.getInt(other, otherAt);
   }
 
   @Override
   public int hash(Walk walk, MemorySegment archive, long at) {
-    return Integer.hashCode(archive.get(Bytes.INT, at));
+    return Integer.hashCode(Bytes.getInt(archive, at));
   }
 
   @Override
   public void print(StringBuilder out, Walk walk, MemorySegment archive, long at) {
-    Printing.number(out, archive.get(Bytes.INT, at), kind);
+    Printing.number(out, Bytes.getInt(archive, at), kind);
   }
 
   @Override
@@ -80,12 +80,12 @@ public record IntCodec(Kind kind) implements NumberCodec<int[], Integer, Archive
 
   @Override
   public long hash(MemorySegment archive, long at, Feed scratch) {
-    return SeaHash.ofInt(archive.get(Bytes.INT, at));
+    return SeaHash.ofInt(Bytes.getInt(archive, at));
   }
 
   @Override
   public long seededHash(int seed, MemorySegment archive, long at, Feed scratch) {
-    return SeaHash.ofInt(seed, archive.get(Bytes.INT, at));
+    return SeaHash.ofInt(seed, Bytes.getInt(archive, at));
   }
 
   @Override

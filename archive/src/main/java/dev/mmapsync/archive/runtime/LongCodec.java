@@ -37,7 +37,7 @@ public record LongCodec(boolean unsigned) implements NumberCodec<long[], Long, A
 
   @Override
   public Long view(MemorySegment archive, long at) {
-    return archive.get(Bytes.LONG, at);
+    return Bytes.getLong(archive, at);
   }
 
   @Override
@@ -48,20 +48,20 @@ public record LongCodec(boolean unsigned) implements NumberCodec<long[], Long, A
   @Override
   public boolean equal(
       Walk walk, MemorySegment archive, long at, MemorySegment other, long otherAt) {
-    return archive.get(Bytes.LONG, at) == other.get(Bytes.LONG, otherAt);
+    return Bytes.getLong(archive, at) == Bytes.getLong(other, otherAt);
   }
 
   @Override
   public int hash(Walk walk, MemorySegment archive, long at) {
-    return Long.hashCode(archive.get(Bytes.LONG, at));
+    return Long.hashCode(Bytes.getLong(archive, at));
   }
 
   @Override
   public void print(StringBuilder out, Walk walk, MemorySegment archive, long at) {
     out.append(
         unsigned
-            ? Long.toUnsignedString(archive.get(Bytes.LONG, at))
-            : Long.toString(archive.get(Bytes.LONG, at)));
+            ? Long.toUnsignedString(Bytes.getLong(archive, at))
+            : Long.toString(Bytes.getLong(archive, at)));
   }
 
   @Override
@@ -81,12 +81,12 @@ public record LongCodec(boolean unsigned) implements NumberCodec<long[], Long, A
 
   @Override
   public long hash(MemorySegment archive, long at, Feed scratch) {
-    return SeaHash.ofLong(archive.get(Bytes.LONG, at));
+    return SeaHash.ofLong(Bytes.getLong(archive, at));
   }
 
   @Override
   public long seededHash(int seed, MemorySegment archive, long at, Feed scratch) {
-    return SeaHash.ofLong(seed, archive.get(Bytes.LONG, at));
+    return SeaHash.ofLong(seed, Bytes.getLong(archive, at));
   }
 
   @Override

@@ -36,7 +36,7 @@ public record ShortCodec(boolean unsigned) implements NumberCodec<short[], Short
 
   @Override
   public Short view(MemorySegment archive, long at) {
-    return archive.get(Bytes.SHORT, at);
+    return Bytes.getShort(archive, at);
   }
 
   @Override
@@ -47,20 +47,18 @@ public record ShortCodec(boolean unsigned) implements NumberCodec<short[], Short
   @Override
   public boolean equal(
       Walk walk, MemorySegment archive, long at, MemorySegment other, long otherAt) {
-    return archive.get(Bytes.SHORT, at) == other.get(Bytes.SHORT, otherAt);
+    return Bytes.getShort(archive, at) == Bytes.getShort(other, otherAt);
   }
 
   @Override
   public int hash(Walk walk, MemorySegment archive, long at) {
-    return Short.hashCode(archive.get(Bytes.SHORT, at));
+    return Short.hashCode(Bytes.getShort(archive, at));
   }
 
   @Override
   public void print(StringBuilder out, Walk walk, MemorySegment archive, long at) {
     out.append(
-        unsigned
-            ? Short.toUnsignedInt(archive.get(Bytes.SHORT, at))
-            : archive.get(Bytes.SHORT, at));
+        unsigned ? Short.toUnsignedInt(Bytes.getShort(archive, at)) : Bytes.getShort(archive, at));
   }
 
   @Override
