@@ -5,6 +5,7 @@ import java.io.Writer;
 import java.util.Set;
 import java.util.TreeSet;
 import javax.annotation.processing.AbstractProcessor;
+import javax.annotation.processing.FilerException;
 import javax.annotation.processing.Messager;
 import javax.annotation.processing.RoundEnvironment;
 import javax.lang.model.SourceVersion;
@@ -76,6 +77,11 @@ public final class ArchiveProcessor extends AbstractProcessor {
       generated.add(type.getQualifiedName().toString());
     } catch (Refusal e) {
       messager.printMessage(Diagnostic.Kind.ERROR, e.getMessage(), e.element());
+    } catch (FilerException e) {
+      messager.printMessage(
+          Diagnostic.Kind.ERROR,
+          "there is an " + names.viewOf(type) + " already: rename it, or " + type.getSimpleName(),
+          type);
     } catch (IOException e) {
       messager.printMessage(Diagnostic.Kind.ERROR, "cannot write the view: " + e, type);
     }

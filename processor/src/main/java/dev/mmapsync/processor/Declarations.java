@@ -6,7 +6,6 @@ import java.util.Set;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.Modifier;
-import javax.lang.model.element.NestingKind;
 import javax.lang.model.element.RecordComponentElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.ArrayType;
@@ -108,9 +107,7 @@ final class Declarations {
   }
 
   private static void requireVisible(TypeElement type) {
-    if (type.getNestingKind() == NestingKind.LOCAL) {
-      throw new Refusal(type, "a local type cannot be seen by its view: move it out of the method");
-    }
+    // A type in a method is never shown to processors, so there is nothing to refuse.
     for (Element e = type; e instanceof TypeElement; e = e.getEnclosingElement()) {
       if (e.getModifiers().contains(Modifier.PRIVATE)) {
         throw new Refusal(type, "a private type cannot be seen by its view: drop private");

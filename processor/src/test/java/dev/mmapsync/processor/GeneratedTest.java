@@ -2,12 +2,21 @@ package dev.mmapsync.processor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.mmapsync.archive.ViewType;
 import java.io.File;
 import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.lang.reflect.Method;
+import java.net.URL;
+import java.net.URLClassLoader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
+import java.util.spi.ToolProvider;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -72,6 +81,80 @@ class GeneratedTest {
     // Its size is asked for, not copied.
     assertThat(compilation.generated("b/ArchivedPath_Line.java"))
         .contains("a.ArchivedPoint.archiveCodec()");
+  }
+
+  /// The jar of a component's type may be replaced by a later one, which has another size.
+  @Test
+  void asksForSizesWhenItIsInitialised() throws Exception {
+    Path first = Files.createDirectory(output.resolve("first"));
+    Path second = Files.createDirectory(output.resolve("second"));
+    String user =
+        """
+        package b;
+        import dev.mmapsync.archive.*;
+        import java.util.List;
+        @Archive
+        public record Segment(a.Point from, a.Point to, @Length(3) List<a.Point> via) {}
+        """;
+    Compilation.of(first, Map.of("Point.java", POINT), "-cp", Compilation.path());
+    Compilation.of(
+        second,
+        Map.of("Segment.java", user),
+        "-cp",
+        Compilation.path() + File.pathSeparator + first);
+    assertThat(sizeOf("b.ArchivedSegment", first, second)).isEqualTo(5 * 16);
+
+    String larger = POINT.replace("int x,", "int x, double w, byte v,");
+    Compilation.of(first, Map.of("Point.java", larger), "-cp", Compilation.path());
+    assertThat(sizeOf("b.ArchivedSegment", first, second)).isEqualTo(5 * 32);
+  }
+
+  private static long sizeOf(String view, Path... classes) throws Exception {
+    URL[] urls = new URL[classes.length];
+    for (int i = 0; i < classes.length; i++) {
+      urls[i] = classes[i].toUri().toURL();
+    }
+    try (URLClassLoader loader = new URLClassLoader(urls, GeneratedTest.class.getClassLoader())) {
+      Method codec = loader.loadClass(view).getMethod("archiveCodec");
+      return ((ViewType<?>) codec.invoke(null)).size();
+    }
+  }
+
+  /// The comments of views are well-formed, and what they refer to is there.
+  @Test
+  void isDocumented() throws IOException {
+    Path sources = Files.createDirectory(output.resolve("sources"));
+    Compilation.of(
+        output,
+        Map.of("Point.java", POINT, "Path.java", PATH),
+        "-cp",
+        Compilation.path(),
+        "-s",
+        sources.toString());
+    List<String> arguments =
+        new ArrayList<>(
+            List.of(
+                "-quiet",
+                "-package",
+                "-Xdoclint:all,-missing",
+                "-d",
+                output.resolve("javadoc").toString(),
+                "-cp",
+                Compilation.path() + File.pathSeparator + output));
+    try (Stream<Path> files = Files.walk(sources)) {
+      files
+          .filter(file -> file.toString().endsWith(".java"))
+          .map(Path::toString)
+          .forEach(arguments::add);
+    }
+    StringWriter messages = new StringWriter();
+    PrintWriter writer = new PrintWriter(messages);
+    int status =
+        ToolProvider.findFirst("javadoc")
+            .orElseThrow()
+            .run(writer, writer, arguments.toArray(String[]::new));
+    assertThat(messages.toString()).isEmpty();
+    assertThat(status).isZero();
   }
 
   @Test

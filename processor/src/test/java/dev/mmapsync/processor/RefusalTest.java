@@ -115,7 +115,72 @@ class RefusalTest {
           new Case(
               "record that is not marked",
               "@Archive record R(\nK k) {} // <-\nrecord K(int i) {}",
-              "no archive for test.K: mark it @Archive, or write a type that has one"));
+              "no archive for test.K: mark it @Archive, or write a type that has one"),
+          new Case(
+              "record in a private class",
+              "class Outer { private static class Inner {\n@Archive record R(int a) {} // <-\n} }",
+              "a private type cannot be seen by its view: drop private"),
+          new Case(
+              "private variant",
+              "class Outer { @Archive sealed interface R {}\n"
+                  + "private record V(int a) implements R {} // <-\n}",
+              "a private type cannot be seen by its view: drop private"),
+          new Case(
+              "annotation",
+              "@Archive\n@interface R {} // <-",
+              "@Archive is for records, enums and sealed interfaces of records"),
+          new Case(
+              "generic interface",
+              "@Archive\nsealed interface R<T> {} // <-\nrecord V() implements R<String> {}",
+              "generic interfaces have no archive: write one for each type that is needed"),
+          new Case(
+              "generic variant",
+              "@Archive\nsealed interface R {} // <-\nrecord V<T>(T a) implements R {}",
+              "generic records have no archive: write a record for each type that is needed"),
+          new Case(
+              "newtype of an enum",
+              "@Archive @Newtype\nenum R { A } // <-",
+              "@Newtype is for records of one component"),
+          new Case(
+              "variant that is a newtype of two",
+              "@Archive\n"
+                  + "sealed interface R {} // <-\n"
+                  + "@Newtype record V(int a, int b) implements R {}",
+              "@Newtype is for records of one component"),
+          new Case(
+              "variants of the same name",
+              "@Archive\n"
+                  + "sealed interface R permits V, Outer.V {} // <-\n"
+                  + "record V() implements R {}\n"
+                  + "class Outer { record V() implements R {} }",
+              "two views would be named V: rename a record"),
+          new Case(
+              "variant that hides a class",
+              "@Archive\nsealed interface R { // <-\nrecord Root() implements R {}\n}",
+              "two views would be named Root: rename a record"),
+          new Case(
+              "view that there is already",
+              "@Archive\nrecord R(int a) {} // <-\nclass ArchivedR {}",
+              "there is an ArchivedR already: rename it, or R"),
+          new Case(
+              "view of another type's name",
+              "class Outer {\n"
+                  + "@Archive record R(int a) {}\n"
+                  + "}\n"
+                  + "@Archive\n"
+                  + "record Outer_R(int a) {} // <-",
+              "there is an ArchivedOuter_R already: rename it, or Outer_R"),
+          new Case(
+              "generic record that is used",
+              "@Archive record R(\nK<String> k) {} // <-\nrecord K<T>(T a) {}",
+              "no archive for test.K: generic types have none"),
+          new Case(
+              "another annotation of that name",
+              "@Archive record R(\n@Other.Nullable String a) {} // <-\nclass Other {\n"
+                  + "@java.lang.annotation.Target(java.lang.annotation.ElementType.TYPE_USE)\n"
+                  + "@interface Nullable {}\n}",
+              "@test.Other.Nullable is not known here: write org.jspecify.annotations.Nullable or"
+                  + " Optional"));
 
   private static final List<Case> COMPONENTS =
       List.of(
@@ -267,13 +332,74 @@ class RefusalTest {
               "no archive for java.util.concurrent.atomic.AtomicLong: write long"),
           component("queue", "Deque<String> a", "no archive for java.util.Deque: write List"),
           component(
+              "double in a key",
+              "Set<Optional<Double>> a",
+              "double cannot be in a key, Rust does not hash it: use its bits as an integer, or a"
+                  + " String"),
+          component(
+              "weak primitive",
+              "@Nullable @Weak int a",
+              "a primitive cannot be null: write @Nullable with its box, or Optional"),
+          component(
+              "negative length of a list",
+              "@Length(-1) List<String> a",
+              "@Length must be 0 or more"),
+          component(
+              "length of a number",
+              "@Length(3) int a",
+              "@Length is for arrays of primitives and for lists"),
+          component("raw map", "Map a", "raw type: write what is in the Map"),
+          component("raw Optional", "Optional a", "raw type: write what is in the Optional"),
+          component("raw set", "Set a", "raw type: write what is in the Set"),
+          component(
               "null in an Optional",
               "Optional<@Nullable String> a",
               "an Optional cannot hold null: write Optional without @Nullable"));
 
+  /// What to write instead of a class of the JDK, each as a component and as an element.
+  private static Stream<Case> insteadOf(String type, String instead) {
+    String name = type.replaceFirst("<.*", "");
+    String message = "no archive for " + name + ": write " + instead;
+    return Stream.of(
+        component(name, type + " a", message),
+        component("list of " + name, "List<" + type + "> a", message));
+  }
+
+  private static Stream<Case> jdk() {
+    String epoch = "a long or a Duration since the epoch";
+    return Stream.of(
+            insteadOf("java.util.ArrayList<String>", "List"),
+            insteadOf("java.util.LinkedList<String>", "List"),
+            insteadOf("java.util.Collection<String>", "List"),
+            insteadOf("java.lang.Iterable<String>", "List"),
+            insteadOf("java.util.Queue<String>", "List"),
+            insteadOf("java.util.Deque<String>", "List"),
+            insteadOf("java.util.ArrayDeque<String>", "List"),
+            insteadOf("java.util.HashMap<String, String>", "Map"),
+            insteadOf("java.util.concurrent.ConcurrentMap<String, String>", "Map"),
+            insteadOf("java.util.concurrent.ConcurrentHashMap<String, String>", "Map"),
+            insteadOf("java.util.HashSet<String>", "Set"),
+            insteadOf("java.lang.CharSequence", "String"),
+            insteadOf("java.util.OptionalInt", "Optional<Integer>"),
+            insteadOf("java.util.OptionalLong", "Optional<Long>"),
+            insteadOf("java.util.OptionalDouble", "Optional<Double>"),
+            insteadOf("java.time.Instant", epoch),
+            insteadOf("java.util.Date", epoch),
+            insteadOf("java.math.BigDecimal", "String, or a long and a scale"),
+            insteadOf("java.net.SocketAddress", "InetSocketAddress"),
+            insteadOf(
+                "java.lang.ref.WeakReference<String>", "@Nullable @Weak and what it refers to"),
+            insteadOf("java.util.concurrent.atomic.AtomicBoolean", "boolean"),
+            insteadOf("java.util.concurrent.atomic.AtomicInteger", "int"),
+            insteadOf("java.util.concurrent.atomic.AtomicLong", "long"),
+            insteadOf("java.lang.Object", "a sealed interface of records"))
+        .flatMap(cases -> cases);
+  }
+
   @TestFactory
   Stream<DynamicTest> refusesAtTheElement() {
-    return Stream.concat(DECLARATIONS.stream(), COMPONENTS.stream())
+    return Stream.of(DECLARATIONS.stream(), COMPONENTS.stream(), jdk())
+        .flatMap(cases -> cases)
         .map(test -> DynamicTest.dynamicTest(test.name(), () -> check(test)));
   }
 
