@@ -2,6 +2,7 @@
 //!
 //! `cargo run -- FOLDER` writes `manifest.json`, `mutations.jsonl` and the archives.
 
+use indexmap::{IndexMap, IndexSet};
 use rkyv::ser::serializers::AllocSerializer;
 use rkyv::ser::Serializer;
 use rkyv::validation::validators::DefaultValidator;
@@ -74,6 +75,20 @@ struct Keys {
     o: Option<NonZeroU16>,
     s: isize,
     d: VecDeque<u16>,
+}
+
+#[derive(Archive, Serialize, Deserialize)]
+#[archive(check_bytes)]
+struct Indexes {
+    n: IndexMap<u64, Vec<f32>>,
+    i: IndexMap<i32, String>,
+    t: IndexMap<String, IndexMap<u16, u8>>,
+    e: IndexMap<String, u64>,
+    k: IndexSet<Option<u32>>,
+    l: IndexSet<u64>,
+    s: IndexSet<String>,
+    u: IndexSet<()>,
+    b: IndexMap<Box<str>, u128>,
 }
 
 struct Random(u64);
@@ -211,6 +226,7 @@ fn main() {
         },
         r#"{"c": [["", 1], ["a C string", 2], ["c", 3]], "n": ["1", "-1", "1099511627776"], "w": ["0", "-1", "170141183460469231731687303715884105727", "18446744073709551616"], "r": [["one", 1], ["a longer key", 2]], "u": [[0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,1], [0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,2], [255,255,255,255,255,255,255,255,255,255,255,255,255,255,255,255]], "o": {"Some": 7}, "s": "-5", "d": [1, 2, 3]}"#,
     );
+    add_indexes(&mut vectors);
     let entries = vectors.entries.join(",\n");
     std::fs::write(
         format!("{folder}/manifest.json"),
@@ -222,4 +238,45 @@ fn main() {
         vectors.mutations.join("\n") + "\n",
     )
     .unwrap();
+}
+
+/// Maps and sets that keep the order of insertion.
+fn add_indexes(vectors: &mut Vectors) {
+    let texts = |all: &[&str]| all.iter().map(|text| text.to_string()).collect();
+    vectors.add(
+        "indexes",
+        "Indexes",
+        &Indexes {
+            n: [(9, vec![0.5]), (u64::MAX, vec![]), (1, vec![1.5, 2.5])].into(),
+            i: [(-1, "minus one".to_string()), (7, "7".to_string())].into(),
+            t: [
+                ("a longer key".to_string(), [(3, 4), (2, 5), (1, 6)].into()),
+                ("b".to_string(), IndexMap::new()),
+                ("a".to_string(), [(1, 1)].into()),
+            ]
+            .into(),
+            e: IndexMap::new(),
+            k: [Some(2), None, Some(1)].into(),
+            l: [5, 3, 1, 2, 4, 6].into(),
+            s: texts(&["z", "a text of its own", ""]),
+            u: [()].into(),
+            b: [("box".into(), 1 << 100), ("a longer box".into(), 2)].into(),
+        },
+        r#"{"n": [["9", ["0x3f000000"]], ["18446744073709551615", []], ["1", ["0x3fc00000", "0x40200000"]]], "i": [[-1, "minus one"], [7, "7"]], "t": [["a longer key", [[3, 4], [2, 5], [1, 6]]], ["b", []], ["a", [[1, 1]]]], "e": [], "k": [{"Some": 2}, null, {"Some": 1}], "l": ["5", "3", "1", "2", "4", "6"], "s": ["z", "a text of its own", ""], "u": [null], "b": [["box", "1267650600228229401496703205376"], ["a longer box", "2"]]}"#,
+    );
+    let numbers: Vec<u64> = (0..12).map(|i| i * 7919 % 12).collect();
+    let pairs: Vec<String> = numbers.iter().map(|n| format!("[\"{n}\", {}]", n * n)).collect();
+    vectors.add(
+        "index_map_12",
+        "IndexMap<u64, u32>",
+        &numbers.iter().map(|n| (*n, (n * n) as u32)).collect::<IndexMap<u64, u32>>(),
+        &format!("[{}]", pairs.join(", ")),
+    );
+    let words = ["six", "of", "a set", "in an order of", "their", "own"];
+    vectors.add(
+        "index_set_6",
+        "IndexSet<String>",
+        &texts(&words) as &IndexSet<String>,
+        &format!("{words:?}"),
+    );
 }

@@ -1,11 +1,7 @@
 package dev.mmapsync.archive;
 
 import java.lang.foreign.MemorySegment;
-import java.util.AbstractSet;
-import java.util.Iterator;
 import java.util.Set;
-import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// A hash set in an archive: Rust's `HashSet<T>`, whose elements are hashed and compared where they
@@ -19,48 +15,21 @@ import org.jspecify.annotations.Nullable;
 /// any number of threads.
 ///
 /// @param <A> the view of an element
-public abstract sealed class ArchivedSet<A extends @Nullable Object> extends HashSlots
-    implements Iterable<A>
+public abstract sealed class ArchivedSet<A extends @Nullable Object> extends HashedElements<A>
     permits ArchivedLongSet, ArchivedIntSet, ArchivedStringSet, ArchivedKeySet {
-  final ViewType<A> key;
 
   ArchivedSet(MemorySegment archive, long at, ViewType<A> key) {
-    super(archive, at, key.size());
-    this.key = key;
+    super(archive, at, key, ENTRIES_BY_SLOT_AT);
   }
 
-  /// Position of an archived element, or [#ABSENT].
-  abstract long findView(A view);
-
-  /// The number of elements.
-  public final int size() {
-    return count;
-  }
-
-  /// Whether there are no elements.
-  public final boolean isEmpty() {
-    return count == 0;
-  }
-
-  /// Whether there is an element equal to one that was read from this or another archive.
-  public final boolean contains(A view) {
-    return findView(view) != ABSENT;
-  }
-
-  /// The elements in the order of slots.
   @Override
-  public final Iterator<A> iterator() {
-    return iterate(entry -> key.view(archive, entry));
-  }
-
-  /// The elements in the order of slots.
-  public final Stream<A> stream() {
-    return IntStream.range(0, count).mapToObj(slot -> key.view(archive, entry(slot)));
+  final long entryOfSlot(long slot) {
+    return entry(slot);
   }
 
   /// This set as a read-only `java.util.Set` of views.
   public final Set<A> asSet() {
-    return new Elements<>(this);
+    return new ElementsSet<>(this);
   }
 
   @Override
@@ -102,58 +71,5 @@ public abstract sealed class ArchivedSet<A extends @Nullable Object> extends Has
     }
     walk.leave();
     return hash;
-  }
-
-  @Override
-  public final String toString() {
-    StringBuilder out = new StringBuilder();
-    print(out, new Walk(archive.byteSize()));
-    return out.toString();
-  }
-
-  /// Prints the elements in the order of slots. For codecs.
-  public final void print(StringBuilder out, Walk walk) {
-    walk.enter(count, stride);
-    out.append('{');
-    for (int slot = 0; slot < count; slot++) {
-      out.append(slot > 0 ? ", " : "");
-      key.print(out, walk, archive, entry(slot));
-    }
-    out.append('}');
-    walk.leave();
-  }
-
-  /// Position of the element in a slot. For codecs.
-  public final long keyAt(int slot) {
-    return entry(slot);
-  }
-
-  private static final class Elements<A extends @Nullable Object> extends AbstractSet<A> {
-    private final ArchivedSet<A> set;
-
-    Elements(ArchivedSet<A> set) {
-      this.set = set;
-    }
-
-    @Override
-    public Iterator<A> iterator() {
-      return set.iterator();
-    }
-
-    @Override
-    public int size() {
-      return set.size();
-    }
-
-    /// An object of another class is simply not there.
-    @Override
-    @SuppressWarnings({"unchecked", "NullAway"}) // null is a key where A is nullable
-    public boolean contains(@Nullable Object key) {
-      try {
-        return set.findView((A) key) != ABSENT;
-      } catch (ClassCastException | NullPointerException e) {
-        return false;
-      }
-    }
   }
 }

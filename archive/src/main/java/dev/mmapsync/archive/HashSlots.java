@@ -12,16 +12,24 @@ import org.jspecify.annotations.Nullable;
 /// The table of an archived map or set: a minimal perfect hash of its keys.
 ///
 /// ```
-/// body           u32 count | pointer displacements | pointer entries
+/// by slot        u32 count | pointer displacements | pointer entries
+/// by index       u32 count | pointer displacements | pointer pivots | pointer entries
 /// displacements  u32[count]    by hash % count: a slot, a seed of 0x80000000 or more, or 0xFFFFFFFF
-/// entries        entry[count]  by slot
+/// pivots         u32[count]    by slot: the index of an entry
+/// entries        entry[count]  by slot, or by index
 /// ```
 ///
-/// A lookup costs one hash or two, one displacement, and one key to compare; it allocates nothing.
-/// Both runs lie within the archive, or this object is not made.
-abstract sealed class HashSlots permits ArchivedMap, ArchivedSet {
+/// A lookup costs one hash or two, one displacement, one pivot if there are any, and one key to
+/// compare; it allocates nothing. All runs lie within the archive, or this object is not made.
+abstract sealed class HashSlots permits HashedEntries, HashedElements {
+  /// Where the pointer to the entries is if they lie by slot.
+  static final long ENTRIES_BY_SLOT_AT = 8;
+
+  /// Where the pointer to the entries is if they lie by index.
+  static final long ENTRIES_BY_INDEX_AT = 12;
+
   private static final long DISPLACEMENTS_AT = 4;
-  private static final long ENTRIES_AT = 8;
+  private static final long PIVOTS_AT = 8;
   private static final long FIRST_SEED = 0x80000000L;
   private static final long NONE = 0xFFFFFFFFL;
 
@@ -34,22 +42,54 @@ abstract sealed class HashSlots permits ArchivedMap, ArchivedSet {
   private final long displacements;
   private final long entries;
 
-  /// The table whose twelve bytes lie at `at`, of entries of `stride` bytes.
-  HashSlots(MemorySegment archive, long at, long stride) {
+  /// The table that begins at `at`, of entries of `stride` bytes.
+  ///
+  /// @param entriesAt where in it the pointer to the entries is
+  HashSlots(MemorySegment archive, long at, long stride, long entriesAt) {
     long head = Bytes.getLong(archive, at);
-    long tail = Bytes.getLong(archive, at + DISPLACEMENTS_AT);
+    long from = at + entriesAt;
     long length = head & 0xFFFFFFFFL;
     this.archive = archive;
     this.stride = stride;
     this.count = Pointers.count(length, at);
     this.displacements =
         Pointers.target(
-            archive, at + DISPLACEMENTS_AT, Bytes.offsetOf(tail), length, Integer.BYTES);
-    this.entries = Pointers.target(archive, at + ENTRIES_AT, tail >> Integer.SIZE, length, stride);
+            archive, at + DISPLACEMENTS_AT, head >> Integer.SIZE, length, Integer.BYTES);
+    long tail = Bytes.getLong(archive, from - Integer.BYTES);
+    this.entries = Pointers.target(archive, from, tail >> Integer.SIZE, length, stride);
   }
 
-  final long entry(long slot) {
-    return entries + slot * stride;
+  /// Position of an entry by its number, which is that of its slot or its index.
+  final long entry(long number) {
+    return entries + number * stride;
+  }
+
+  /// Position of the entry that a slot leads to.
+  abstract long entryOfSlot(long slot);
+
+  /// Position of the pivots of the table at `at`, whose entries lie by index.
+  final long pivots(long at) {
+    long from = at + PIVOTS_AT;
+    long tail = Bytes.getLong(archive, from);
+    return Pointers.target(archive, from, Bytes.offsetOf(tail), count, Integer.BYTES);
+  }
+
+  /// Position of the entry that a pivot leads to.
+  final long entryOfPivot(long pivots, long slot) {
+    long index = Bytes.unsigned(archive, pivots + slot * Integer.BYTES);
+    if (index >= count) {
+      throw new ArchiveException("no such entry: index=" + index + " count=" + count, pivots);
+    }
+    return entry(index);
+  }
+
+  /// The number of the entry at a position, or -1 if that is [#ABSENT].
+  final int numberOf(long entry) {
+    if (entry == ABSENT) {
+      return -1;
+    }
+    // Entries without bytes are all equal, and keys are not.
+    return stride == 0 ? 0 : (int) ((entry - entries) / stride);
   }
 
   /// The slot of a key by its plain hash, or its seed (at least 2^31), or [#NONE].
@@ -62,11 +102,11 @@ abstract sealed class HashSlots permits ArchivedMap, ArchivedSet {
     if (slot >= count) {
       throw new ArchiveException("no such slot: slot=" + slot + " count=" + count, displacements);
     }
-    return entry(slot);
+    return entryOfSlot(slot);
   }
 
   private long entryOfSeeded(long hash) {
-    return entry(Long.remainderUnsigned(hash, count));
+    return entryOfSlot(Long.remainderUnsigned(hash, count));
   }
 
   /// Position of the entry whose key is the eight bytes of `key`, or [#ABSENT].
@@ -155,8 +195,18 @@ abstract sealed class HashSlots permits ArchivedMap, ArchivedSet {
     return SeaHash.of(bytes, 0, bytes.length);
   }
 
-  /// What `read` makes of the positions of the entries, in the order of slots.
+  /// What `read` makes of the positions of the entries, in the order in which they lie.
   final <E extends @Nullable Object> Iterator<E> iterate(LongFunction<E> read) {
+    return iterate(read, false);
+  }
+
+  /// The same from the last one to the first.
+  final <E extends @Nullable Object> Iterator<E> iterateBackwards(LongFunction<E> read) {
+    return iterate(read, true);
+  }
+
+  private <E extends @Nullable Object> Iterator<E> iterate(
+      LongFunction<E> read, boolean backwards) {
     return new Iterator<>() {
       private int next;
 
@@ -170,7 +220,8 @@ abstract sealed class HashSlots permits ArchivedMap, ArchivedSet {
         if (next >= count) {
           throw new NoSuchElementException();
         }
-        return read.apply(entry(next++));
+        int i = next++;
+        return read.apply(entry(backwards ? count - 1 - i : i));
       }
     };
   }

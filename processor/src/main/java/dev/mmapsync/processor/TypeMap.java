@@ -2,7 +2,6 @@ package dev.mmapsync.processor;
 
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -27,19 +26,16 @@ final class TypeMap {
       Set.of(
           "java.util.SortedMap",
           "java.util.NavigableMap",
-          "java.util.SequencedMap",
           "java.util.TreeMap",
-          "java.util.LinkedHashMap",
           "java.util.SortedSet",
           "java.util.NavigableSet",
-          "java.util.SequencedSet",
-          "java.util.TreeSet",
-          "java.util.LinkedHashSet");
+          "java.util.TreeSet");
   private static final Map<String, String> INSTEAD =
       Map.ofEntries(
           Map.entry("java.util.ArrayList", "List"),
           Map.entry("java.util.LinkedList", "List"),
           Map.entry("java.util.Collection", "List"),
+          Map.entry("java.util.SequencedCollection", "List"),
           Map.entry("java.lang.Iterable", "List"),
           Map.entry("java.util.HashMap", "Map"),
           Map.entry("java.util.concurrent.ConcurrentMap", "Map"),
@@ -256,9 +252,11 @@ final class TypeMap {
     return switch (name) {
       case "java.util.List" -> list(argument(type, 0, use), marks, use);
       case "java.util.Optional" -> optional(argument(type, 0, use), use);
-      case "java.util.Map" -> map(argument(type, 0, use), argument(type, 1, use), use);
-      case "java.util.Set" -> set(argument(type, 0, use), use);
-      default -> LibraryTypes.of(name, marks, use).orElseGet(() -> user(type, name, use));
+      default ->
+          HashedType.of(name)
+              .map(hashed -> hashed(hashed, type, use))
+              .or(() -> LibraryTypes.of(name, marks, use))
+              .orElseGet(() -> user(type, name, use));
     };
   }
 
@@ -301,41 +299,17 @@ final class TypeMap {
         RustType.of("Option", item.rust()));
   }
 
-  private Mapped map(TypeMirror keyType, TypeMirror valueType, Use use) {
+  private Mapped hashed(HashedType hashed, DeclaredType type, Use use) {
     if (use.key()) {
-      throw use.refuse("a Map cannot be in a key, Rust does not hash it");
+      throw use.refuse(
+          (hashed.isMap() ? "a Map" : "a Set") + " cannot be in a key, Rust does not hash it");
     }
+    TypeMirror keyType = argument(type, 0, use);
     Mapped key = map(keyType, use.asKey());
-    Mapped value = map(valueType, use.behind());
     String kind = kindOfKey(keyType, key);
-    String view =
-        kind.isEmpty()
-            ? "ArchivedKeyMap<" + key.value() + ", " + key.view() + ", " + value.view() + ">"
-            : "Archived" + kind + "Map<" + value.view() + ">";
-    String factory = kind.isEmpty() ? "map" : kind.toLowerCase(Locale.ROOT) + "Map";
-    return Mapped.of(
-        CODECS + factory + "(" + key.codec() + ", " + value.codec() + ")",
-        "java.util.Map<" + key.value() + ", " + value.value() + ">",
-        VIEWS + view,
-        RustType.of("std::collections::HashMap", key.rust(), value.rust()));
-  }
-
-  private Mapped set(TypeMirror elementType, Use use) {
-    if (use.key()) {
-      throw use.refuse("a Set cannot be in a key, Rust does not hash it");
-    }
-    Mapped key = map(elementType, use.asKey());
-    String kind = kindOfKey(elementType, key);
-    String view =
-        kind.isEmpty()
-            ? "ArchivedKeySet<" + key.value() + ", " + key.view() + ">"
-            : "Archived" + kind + "Set";
-    String factory = kind.isEmpty() ? "set" : kind.toLowerCase(Locale.ROOT) + "Set";
-    return Mapped.of(
-        CODECS + factory + "(" + key.codec() + ")",
-        "java.util.Set<" + key.value() + ">",
-        VIEWS + view,
-        RustType.of("std::collections::HashSet", key.rust()));
+    return hashed.isMap()
+        ? hashed.map(kind, key, map(argument(type, 1, use), use.behind()))
+        : hashed.set(kind, key);
   }
 
   /// Which kind of map looks such keys up in place, or empty.

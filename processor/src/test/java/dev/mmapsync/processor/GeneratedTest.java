@@ -39,6 +39,11 @@ class GeneratedTest {
       public class Path {
         @Archive
         public record Line(a.Point from, List<a.Point> via, Map<a.Point, String> names) {}
+        @Archive
+        public record InOrder(
+            SequencedMap<a.Point, String> a, LinkedHashMap<Long, a.Point> b,
+            SequencedSet<Integer> c, LinkedHashSet<@Boxed String> d, SequencedSet<a.Point> e,
+            SequencedMap<String, LinkedHashMap<Integer, float[]>> f, SequencedSet<Long> g) {}
         @Archive @Repr
         public enum Kind { STRAIGHT, CURVED }
         @Archive

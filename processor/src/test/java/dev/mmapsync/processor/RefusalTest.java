@@ -228,10 +228,20 @@ class RefusalTest {
               "SortedMap will have an archive of its own, in order: until then write Map or Set,"
                   + " whose archive has no order"),
           component(
-              "sequenced map",
-              "SequencedMap<String, String> a",
-              "SequencedMap will have an archive of its own, in order: until then write Map or"
-                  + " Set, whose archive has no order"),
+              "sequenced collection",
+              "SequencedCollection<String> a",
+              "no archive for java.util.SequencedCollection: write List"),
+          component(
+              "raw sequenced map", "SequencedMap a", "raw type: write what is in the SequencedMap"),
+          component(
+              "linked set in a key",
+              "SequencedMap<LinkedHashSet<String>, String> a",
+              "a Set cannot be in a key, Rust does not hash it"),
+          component(
+              "double key of a sequenced set",
+              "SequencedSet<Double> a",
+              "double cannot be in a key, Rust does not hash it: use its bits as an integer, or a"
+                  + " String"),
           component(
               "array list",
               "ArrayList<String> a",

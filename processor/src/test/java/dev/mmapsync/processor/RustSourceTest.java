@@ -304,6 +304,33 @@ class RustSourceTest {
   }
 
   @Test
+  void collectionsInOrderOfInsertion() throws IOException {
+    String source =
+        """
+        class T {
+          @Archive record Key(int x) {}
+          @Archive record Types(
+            SequencedMap<Key, List<String>> a, LinkedHashMap<String, @Unsigned Integer> b,
+            SequencedSet<@Boxed String> c, @Boxed LinkedHashSet<UUID> d, Map<Long, Float> e) {}
+        }
+        """;
+    String text = rust(source);
+    assertThat(fields(text))
+        .containsExactly(
+            "x: i32",
+            "a: IndexMap<Key, Vec<String>>",
+            "b: IndexMap<String, u32>",
+            "c: IndexSet<Box<str>>",
+            "d: Box<IndexSet<Uuid>>",
+            "e: HashMap<i64, f32>");
+    assertThat(text)
+        .contains("features = [\"indexmap\", \"strict\", \"uuid\", \"validation\"]")
+        .contains("// indexmap = \"1\"\n// uuid = ")
+        .contains("use indexmap::IndexMap;\nuse indexmap::IndexSet;\n")
+        .contains("#[archive_attr(derive(Debug, Eq, Hash, PartialEq))]\npub struct Key");
+  }
+
+  @Test
   void theTagOfALargeEnumIsWide() throws IOException {
     StringBuilder constants = new StringBuilder("A0");
     for (int i = 1; i < 256; i++) {

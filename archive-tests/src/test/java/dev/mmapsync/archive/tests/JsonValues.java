@@ -16,12 +16,15 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
-import java.util.HashSet;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SequencedMap;
+import java.util.SequencedSet;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.IntStream;
@@ -164,8 +167,8 @@ final class JsonValues {
     if (type.getRawType() == Optional.class) {
       return node.isNull() ? Optional.empty() : Optional.of(present(node.get("Some"), first));
     }
-    if (type.getRawType() == Map.class) {
-      Map<@Nullable Object, @Nullable Object> map = new HashMap<>();
+    if (Map.class.isAssignableFrom((Class<?>) type.getRawType())) {
+      Map<@Nullable Object, @Nullable Object> map = new LinkedHashMap<>();
       node.forEach(
           pair ->
               map.put(
@@ -174,7 +177,8 @@ final class JsonValues {
     }
     List<@Nullable Object> list = new ArrayList<>();
     node.forEach(element -> list.add(value(element, first)));
-    return type.getRawType() == Set.class ? new HashSet<>(list) : list;
+    boolean set = Set.class.isAssignableFrom((Class<?>) type.getRawType());
+    return set ? new LinkedHashSet<>(list) : list;
   }
 
   private static Object present(JsonNode node, Type type) {
@@ -230,6 +234,14 @@ final class JsonValues {
       return list.size() == other.size()
           && IntStream.range(0, list.size()).allMatch(i -> equal(list.get(i), other.get(i)));
     }
+    if (a instanceof SequencedMap<?, ?> map
+        && b instanceof SequencedMap<?, ?> other
+        && !inOrder(map.keySet(), other.keySet())) {
+      return false;
+    }
+    if (a instanceof SequencedSet<?> set && b instanceof SequencedSet<?> other) {
+      return inOrder(set, other);
+    }
     if (a instanceof Map<?, ?> map && b instanceof Map<?, ?> other) {
       return map.keySet().equals(other.keySet())
           && map.entrySet().stream().allMatch(e -> equal(e.getValue(), other.get(e.getKey())));
@@ -240,6 +252,11 @@ final class JsonValues {
     return a.getClass().isArray()
         ? Arrays.deepEquals(new Object[] {a}, new Object[] {b})
         : a.equals(b);
+  }
+
+  /// Whether two collections that have an order are equal in it.
+  private static boolean inOrder(Collection<?> a, Collection<?> b) {
+    return new ArrayList<>(a).equals(new ArrayList<>(b));
   }
 
   static @Nullable Object component(Object record, RecordComponent component) {

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 class LookupTest {
   private static final int BODY = 12;
 
-  private static JsonNode vector(String name) {
+  static JsonNode vector(String name) {
     return VectorFolder.own()
         .entries("vectors")
         .filter(entry -> entry.get("name").asText().equals(name))
@@ -30,13 +30,13 @@ class LookupTest {
         .orElseThrow();
   }
 
-  private static MemorySegment archive(Arena arena, String name) {
+  static MemorySegment archive(Arena arena, String name) {
     byte[] bytes = VectorFolder.own().bytes(vector(name));
     return arena.allocate(bytes.length, 16).copyFrom(MemorySegment.ofArray(bytes));
   }
 
   /// Counts how many archived keys are looked at.
-  private record Counting<K, V>(KeyType<K, V> keys, AtomicInteger count) implements KeyType<K, V> {
+  record Counting<K, V>(KeyType<K, V> keys, AtomicInteger count) implements KeyType<K, V> {
     @Override
     public byte[] fed(MemorySegment archive, long at) {
       count.incrementAndGet();

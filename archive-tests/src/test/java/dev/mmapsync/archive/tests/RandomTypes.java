@@ -5,6 +5,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -193,8 +195,8 @@ final class RandomTypes {
       case 7 -> RandomLibrary.key(random);
       case 8 -> array();
       case 9 -> nullable(use(depth + 1, false));
-      case 10 -> map(use(depth + 1, true), use(depth + 1, false));
-      case 11 -> set(use(depth + 1, true));
+      case 10 -> map(random.nextInt(3), use(depth + 1, true), use(depth + 1, false));
+      case 11 -> set(random.nextInt(3), use(depth + 1, true));
       case 12 -> RandomLibrary.any(random);
       case 13 -> shared(depth);
       default -> box(use(depth + 1, false));
@@ -310,12 +312,15 @@ final class RandomTypes {
         });
   }
 
-  private static Use map(Use key, Use value) {
+  /// A map of one of three classes.
+  private static Use map(int kind, Use key, Use value) {
+    String name = List.of("Map", "SequencedMap", "LinkedHashMap").get(kind);
     return new Use(
-        "Map<" + key.source() + ", " + value.source() + ">",
+        name + "<" + key.source() + ", " + value.source() + ">",
         false,
         v -> {
-          Map<@Nullable Object, @Nullable Object> map = new HashMap<>();
+          Map<@Nullable Object, @Nullable Object> map =
+              kind == 0 ? new HashMap<>() : new LinkedHashMap<>();
           for (int i = size(v); i > 0; i--) {
             map.put(key.value().apply(v.deeper()), value.value().apply(v.deeper()));
           }
@@ -323,12 +328,14 @@ final class RandomTypes {
         });
   }
 
-  private static Use set(Use key) {
+  /// A set of one of three classes.
+  private static Use set(int kind, Use key) {
+    String name = List.of("Set", "SequencedSet", "LinkedHashSet").get(kind);
     return new Use(
-        "Set<" + key.source() + ">",
+        name + "<" + key.source() + ">",
         false,
         v -> {
-          Set<@Nullable Object> set = new HashSet<>();
+          Set<@Nullable Object> set = kind == 0 ? new HashSet<>() : new LinkedHashSet<>();
           for (int i = size(v); i > 0; i--) {
             set.add(key.value().apply(v.deeper()));
           }

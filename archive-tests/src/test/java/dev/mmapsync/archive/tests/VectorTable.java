@@ -15,7 +15,7 @@ final class VectorTable {
   /// A Java type and its archive.
   record Entry(String rustType, Class<?> javaType, ArchiveType<?, ?> type) {}
 
-  /// Ordered and tree maps, which are not in the map yet.
+  /// Tree maps, which are not in the map yet.
   private static final Set<String> ORDERED =
       Set.of(
           "bt_u32_string_0",
@@ -41,10 +41,6 @@ final class VectorTable {
           "bt_u32_unit_1",
           "bt_nested",
           "bt_u32_u32_9000",
-          "im_string_u32_0",
-          "im_string_u32_10",
-          "im_string_u32_100",
-          "is_u32_20",
           "with_maps",
           "with_maps_empty",
           "quirk_bt_u8_u8_0_then_string",
@@ -69,6 +65,7 @@ final class VectorTable {
               VectorTypes.ENTRIES,
               VectorWrappers.ENTRIES,
               VectorMaps.ENTRIES,
+              VectorIndexes.ENTRIES,
               VectorLibrary.ENTRIES,
               MoreVectors.ENTRIES)
           .flatMap(List::stream)

@@ -60,6 +60,11 @@ public abstract class KeyTable<K extends @Nullable Object> {
     return entryOfSlot[slot];
   }
 
+  /// All that [#entryOfSlot] says.
+  final int[] entriesBySlot() {
+    return entryOfSlot;
+  }
+
   /// Gives each key its slot.
   ///
   /// @throws ArchiveException if two keys feed the same to the hash

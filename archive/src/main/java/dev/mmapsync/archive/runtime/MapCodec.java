@@ -45,12 +45,12 @@ public record MapCodec<
 
   @Override
   public long size() {
-    return HashTables.SIZE;
+    return HashLayout.BY_SLOT.size();
   }
 
   @Override
   public long align() {
-    return HashTables.ALIGN;
+    return HashLayout.ALIGN;
   }
 
   @Override
@@ -65,12 +65,12 @@ public record MapCodec<
 
   @Override
   public void serialize(Map<K, T> map, ArchiveWriter out) {
-    HashTables.serialize(map, key, value, out);
+    HashTables.serialize(map, HashLayout.BY_SLOT, key, value, out);
   }
 
   @Override
   public void resolve(Map<K, T> map, ArchiveWriter out, long at) {
-    HashTables.resolve(out, at);
+    HashTables.resolve(HashLayout.BY_SLOT, out, at);
   }
 
   @Override
@@ -80,7 +80,7 @@ public record MapCodec<
 
   @Override
   public void check(ArchiveCheck check, long at) {
-    HashTables.check(check, at, key, value);
+    HashTables.check(check, at, HashLayout.BY_SLOT, key, value);
   }
 
   @Override
@@ -90,8 +90,8 @@ public record MapCodec<
     Map<K, T> map = HashMap.newHashMap(view.size());
     for (int slot = 0; slot < view.size(); slot++) {
       map.put(
-          key.deserialize(walk, archive, view.keyAt(slot)),
-          value.deserialize(walk, archive, view.valueAt(slot)));
+          key.deserialize(walk, archive, view.keyPosition(slot)),
+          value.deserialize(walk, archive, view.valuePosition(slot)));
     }
     walk.leave();
     return Collections.unmodifiableMap(map);

@@ -35,12 +35,12 @@ public record SetCodec<
 
   @Override
   public long size() {
-    return HashTables.SIZE;
+    return HashLayout.BY_SLOT.size();
   }
 
   @Override
   public long align() {
-    return HashTables.ALIGN;
+    return HashLayout.ALIGN;
   }
 
   @Override
@@ -55,12 +55,12 @@ public record SetCodec<
 
   @Override
   public void serialize(Set<K> set, ArchiveWriter out) {
-    HashTables.serialize(set, key, out);
+    HashTables.serialize(set, HashLayout.BY_SLOT, key, out);
   }
 
   @Override
   public void resolve(Set<K> set, ArchiveWriter out, long at) {
-    HashTables.resolve(out, at);
+    HashTables.resolve(HashLayout.BY_SLOT, out, at);
   }
 
   @Override
@@ -70,7 +70,7 @@ public record SetCodec<
 
   @Override
   public void check(ArchiveCheck check, long at) {
-    HashTables.check(check, at, key, null);
+    HashTables.check(check, at, HashLayout.BY_SLOT, key, null);
   }
 
   @Override
@@ -79,7 +79,7 @@ public record SetCodec<
     walk.enter(view.size(), key.size());
     Set<K> set = HashSet.newHashSet(view.size());
     for (int slot = 0; slot < view.size(); slot++) {
-      set.add(key.deserialize(walk, archive, view.keyAt(slot)));
+      set.add(key.deserialize(walk, archive, view.keyPosition(slot)));
     }
     walk.leave();
     return Collections.unmodifiableSet(set);

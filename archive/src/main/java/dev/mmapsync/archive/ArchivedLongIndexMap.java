@@ -1,0 +1,55 @@
+package dev.mmapsync.archive;
+
+import dev.mmapsync.archive.layout.Bytes;
+import java.lang.foreign.MemorySegment;
+import org.jspecify.annotations.Nullable;
+
+/// An archived index map whose keys are each a `long`, signed or not: looked up without boxing and
+/// without allocation.
+///
+/// For any number of threads.
+///
+/// @param <V> the view of a value
+public final class ArchivedLongIndexMap<V extends @Nullable Object>
+    extends ArchivedIndexMap<Long, V> {
+
+  private ArchivedLongIndexMap(
+      MemorySegment archive, long at, ViewType<Long> key, ViewType<V> value, EntryShape shape) {
+    super(archive, at, key, value, shape);
+  }
+
+  /// The `IndexMap` whose sixteen bytes lie at `at`.
+  ///
+  /// @throws ArchiveException if its entries do not lie within the archive
+  public static <V extends @Nullable Object> ArchivedLongIndexMap<V> at(
+      MemorySegment archive, long at, ViewType<Long> key, ViewType<V> value, EntryShape shape) {
+    return new ArchivedLongIndexMap<>(archive, at, key, value, shape);
+  }
+
+  /// The value of `key`, wherever it is; null = there is none.
+  public @Nullable V get(long key) {
+    return valueOf(find(key));
+  }
+
+  /// Whether there is such a key.
+  public boolean containsKey(long key) {
+    return find(key) != ABSENT;
+  }
+
+  /// The index of `key`; -1 = there is none.
+  public int indexOf(long key) {
+    return numberOf(find(key));
+  }
+
+  /// The key at `index`, counted from 0 in the order in which the entries were put in.
+  ///
+  /// @throws IndexOutOfBoundsException if there is no such entry
+  public long keyAt(int index) {
+    return Bytes.getLong(archive, checkedEntry(index));
+  }
+
+  @Override
+  long findView(Long view) {
+    return find(view.longValue());
+  }
+}
