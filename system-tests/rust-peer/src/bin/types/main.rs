@@ -69,6 +69,13 @@ fn read(expected: &Everything, prefix: &OsStr) -> Outcome {
     for key in expected.hashed.by_word.keys() {
         assert!(data.hashed.by_word.contains_key(key));
     }
+    for (i, (key, value)) in expected.indexed.by_text.iter().enumerate() {
+        assert_eq!(data.indexed.by_text.get(key.as_str()), Some(value));
+        assert_eq!(data.indexed.by_text.get_index_of(key.as_str()), Some(i));
+    }
+    for (i, word) in expected.indexed.words.iter().enumerate() {
+        assert_eq!(data.indexed.words.get_index_of(word), Some(i));
+    }
     println!("equal");
     Ok(())
 }

@@ -1,7 +1,14 @@
 //! The values of `Values.java`.
 
 use std::collections::{HashMap, HashSet};
+use std::ffi::CString;
+use std::net::{IpAddr, Ipv4Addr, Ipv6Addr, SocketAddrV4};
+use std::num::NonZeroU32;
+use std::sync::Arc;
 use std::time::Duration;
+
+use indexmap::{IndexMap, IndexSet};
+use uuid::Uuid;
 
 use crate::types::*;
 
@@ -46,6 +53,8 @@ pub fn full() -> Everything {
             boxed: Some(Box::new(0.25)),
         },
         hashed: hashed(),
+        indexed: indexed(),
+        library: library(),
         shapes: shapes(),
         named: Named {
             r#type: 1,
@@ -117,6 +126,56 @@ fn hashed() -> Hashed {
         colours: HashSet::from([Colour::Red, Colour::DarkGreen]),
         options: HashSet::from([None, Some(-1)]),
         durations: HashSet::from([Duration::ZERO, Duration::new(7, 1)]),
+    }
+}
+
+fn indexed() -> Indexed {
+    let id = |high: u128, low: u128| Uuid::from_u128(high << 64 | low);
+    Indexed {
+        by_word: IndexMap::from([(17, vec![0.5, 1.5]), (u64::MAX, vec![]), (3, vec![2.0])]),
+        by_text: (0..100)
+            .map(|i| (format!("key {}", i * 37 % 100), i))
+            .collect(),
+        by_number: IndexMap::from([
+            (
+                -1,
+                IndexMap::from([
+                    (Colour::Blue, Duration::ZERO),
+                    (Colour::Red, Duration::new(7, 1)),
+                ]),
+            ),
+            (i32::MIN, IndexMap::new()),
+        ]),
+        by_id: IndexMap::from([
+            (id(2, 1), LONG.to_string()),
+            (id(1, 2), "short".to_string()),
+        ]),
+        texts: IndexSet::from(["two".into(), LONG.into(), "one".into()]),
+        code_points: IndexSet::from(['😀', 'a']),
+        words: IndexSet::from([9, u64::MAX, 8, 0]),
+    }
+}
+
+fn library() -> Library {
+    let id = Uuid::parse_str("67e55044-10b1-426f-9247-bb680e5fe0c8").unwrap();
+    let v4: Ipv4Addr = "192.168.1.2".parse().unwrap();
+    let v6: Ipv6Addr = "2001:db8::7".parse().unwrap();
+    let owned = Arc::new(LONG.to_string());
+    Library {
+        balance: -(1 << 100),
+        count: u128::MAX,
+        version: NonZeroU32::MAX,
+        id,
+        ids: HashSet::from([id, Uuid::from_u128(1)]),
+        v4,
+        v6,
+        address: v6.into(),
+        socket: (v6, 443).into(),
+        v4_socket: SocketAddrV4::new(v4, 80),
+        path: CString::new("/dev/shm/prefix").unwrap(),
+        owned: owned.clone(),
+        owners: vec![owned.clone(), Arc::new("another".to_string()), owned],
+        outcomes: vec![Ok(7), Err("there is no such number".to_string())],
     }
 }
 
@@ -238,6 +297,31 @@ pub fn empty() -> Everything {
             colours: HashSet::new(),
             options: HashSet::new(),
             durations: HashSet::new(),
+        },
+        indexed: Indexed {
+            by_word: IndexMap::new(),
+            by_text: IndexMap::new(),
+            by_number: IndexMap::new(),
+            by_id: IndexMap::new(),
+            texts: IndexSet::new(),
+            code_points: IndexSet::new(),
+            words: IndexSet::new(),
+        },
+        library: Library {
+            balance: 0,
+            count: 0,
+            version: NonZeroU32::MIN,
+            id: Uuid::nil(),
+            ids: HashSet::new(),
+            v4: Ipv4Addr::UNSPECIFIED,
+            v6: Ipv6Addr::UNSPECIFIED,
+            address: IpAddr::from(Ipv4Addr::UNSPECIFIED),
+            socket: (Ipv4Addr::UNSPECIFIED, 0).into(),
+            v4_socket: SocketAddrV4::new(Ipv4Addr::UNSPECIFIED, 0),
+            path: CString::default(),
+            owned: Arc::new(String::new()),
+            owners: vec![],
+            outcomes: vec![],
         },
         shapes: Shapes {
             unit: Unit,

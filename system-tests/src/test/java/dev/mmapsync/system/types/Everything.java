@@ -10,5 +10,7 @@ public record Everything(
     Sequences sequences,
     Options options,
     Hashed hashed,
+    Indexed indexed,
+    Library library,
     Shapes shapes,
     Named named) {}

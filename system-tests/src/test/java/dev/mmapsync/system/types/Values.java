@@ -10,10 +10,16 @@ import dev.mmapsync.system.types.Shapes.Shape;
 import dev.mmapsync.system.types.Shapes.Tree;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SequencedMap;
+import java.util.SequencedSet;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -26,7 +32,16 @@ public final class Values {
 
   /// A value with something of each kind.
   public static Everything full() {
-    return new Everything(scalars(), boxes(), sequences(), options(), hashed(), shapes(), named());
+    return new Everything(
+        scalars(),
+        boxes(),
+        sequences(),
+        options(),
+        hashed(),
+        indexed(),
+        LibraryValues.full(LONG),
+        shapes(),
+        named());
   }
 
   private static Scalars scalars() {
@@ -106,6 +121,37 @@ public final class Values {
         Set.of(Duration.ZERO, Duration.ofSeconds(7, 1)));
   }
 
+  private static Indexed indexed() {
+    SequencedMap<Long, float[]> byWord = new LinkedHashMap<>();
+    byWord.put(17L, new float[] {0.5f, 1.5f});
+    byWord.put(-1L, new float[0]);
+    byWord.put(3L, new float[] {2});
+    LinkedHashMap<String, Integer> byText = new LinkedHashMap<>();
+    IntStream.range(0, 100).forEach(i -> byText.put("key " + i * 37 % 100, i));
+    LinkedHashMap<Colour, Duration> colours = new LinkedHashMap<>();
+    colours.put(Colour.BLUE, Duration.ZERO);
+    colours.put(Colour.RED, Duration.ofSeconds(7, 1));
+    SequencedMap<Integer, LinkedHashMap<Colour, Duration>> byNumber = new LinkedHashMap<>();
+    byNumber.put(-1, colours);
+    byNumber.put(Integer.MIN_VALUE, new LinkedHashMap<>());
+    LinkedHashMap<UUID, String> byId = new LinkedHashMap<>();
+    byId.put(new UUID(2, 1), LONG);
+    byId.put(new UUID(1, 2), "short");
+    return new Indexed(
+        byWord,
+        byText,
+        byNumber,
+        byId,
+        inOrder("two", LONG, "one"),
+        new LinkedHashSet<>(List.of(GRIN, (int) 'a')),
+        inOrder(9L, -1L, 8L, 0L));
+  }
+
+  @SafeVarargs
+  private static <T> SequencedSet<T> inOrder(T... elements) {
+    return Collections.unmodifiableSequencedSet(new LinkedHashSet<>(List.of(elements)));
+  }
+
   private static Shapes shapes() {
     Expression sum = new Expression.Sum(new Expression.Literal(1), new Expression.Literal(2));
     Expression call =
@@ -161,6 +207,15 @@ public final class Values {
         new Hashed(
             Map.of(), Map.of(), Map.of(), Map.of(), Map.of(), Map.of(), Set.of(), Set.of(),
             Set.of(), Set.of(), Set.of()),
+        new Indexed(
+            new LinkedHashMap<>(),
+            new LinkedHashMap<>(),
+            new LinkedHashMap<>(),
+            new LinkedHashMap<>(),
+            inOrder(),
+            new LinkedHashSet<>(),
+            inOrder()),
+        LibraryValues.empty(),
         new Shapes(
             new Shapes.Unit(),
             new Shapes.Weight(0),
