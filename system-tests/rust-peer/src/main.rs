@@ -1,105 +1,75 @@
-//! A process of the original crate, for the interop tests.
+//! A process of the original crate that does what its standard input says: see `session.rs`.
 //!
-//! Every command prints one line that starts with what happened, so that a test can wait for it.
-//! The commands that hold something hold it until their standard input ends.
+//! It is compiled with the Rust source of our types, as the processor wrote it, and exchanges
+//! values that `exchanged.rs` spells out once more.
 
-use std::env;
 use std::error::Error;
-use std::ffi::OsStr;
-use std::fs;
-use std::io::{self, Read};
 use std::time::Duration;
 
-use mmap_sync::locks::SingleWriter;
 use mmap_sync::synchronizer::Synchronizer;
-use rust_peer::hello::{hello, HelloWorld};
-use rust_peer::values::Example;
-use rust_peer::{pattern, session};
-use wyhash::WyHash;
+use rust_peer::session;
+use rust_peer::values::{is_read, Example, Read, Values};
+use rust_peer::writer::{Writer, Written};
 
-type Outcome = Result<(), Box<dyn Error>>;
+mod exchanged;
+// All that there is, also what is only reached by a type of another name.
+#[allow(dead_code)]
+#[path = "../../target/rust/types.rs"]
+mod types;
 
-/// A writer that looks for readers again after a microsecond, not after a second.
-type EagerWriter = Synchronizer<WyHash, mmap_sync::locks::LockDisabled, 1024, 1_000>;
-type LockedWriter = Synchronizer<WyHash, SingleWriter>;
+use types::{ArchivedEverything, Everything};
 
-const GRACE: Duration = Duration::from_secs(60);
-const USAGE: &str = "write PREFIX | read PREFIX | write-raw PREFIX FILE [GRACE_MILLIS] | hold PREFIX | lock PREFIX | publish PREFIX COUNT | serve";
-
-fn main() -> Outcome {
-    let arguments: Vec<String> = env::args().skip(1).collect();
-    let words: Vec<&str> = arguments.iter().map(String::as_str).collect();
-    match words.as_slice() {
-        ["write", prefix] => write(prefix.as_ref()),
-        ["read", prefix] => read(prefix.as_ref(), false),
-        ["hold", prefix] => read(prefix.as_ref(), true),
-        ["write-raw", prefix, file] => write_raw(prefix.as_ref(), &fs::read(file)?, GRACE),
-        ["write-raw", prefix, file, millis] => write_raw(
-            prefix.as_ref(),
-            &fs::read(file)?,
-            Duration::from_millis(millis.parse()?),
-        ),
-        ["lock", prefix] => lock(prefix.as_ref()),
-        ["publish", prefix, count] => publish(prefix.as_ref(), count.parse()?),
-        ["serve"] => session::serve(Example),
-        _ => Err(USAGE.into()),
-    }
+fn main() -> Result<(), Box<dyn Error>> {
+    session::serve(Exchanged)
 }
 
-fn write(prefix: &OsStr) -> Outcome {
-    let mut synchronizer = Synchronizer::new(prefix);
-    let (written, reset) = synchronizer.write(&hello(), GRACE)?;
-    println!("written: {written} bytes | reset: {reset}");
-    Ok(())
-}
+/// The example, and what is exchanged of our types.
+struct Exchanged;
 
-fn read(prefix: &OsStr, hold: bool) -> Outcome {
-    let mut synchronizer = Synchronizer::new(prefix);
-    // The crate asks its caller to let go before the grace period ends; the tests see to that.
-    let data = unsafe { synchronizer.read::<HelloWorld>(true) }?;
-    println!("version: {} messages: {:?}", data.version, data.messages);
-    if hold {
-        await_end_of_input()?;
-    }
-    Ok(())
-}
-
-fn write_raw(prefix: &OsStr, bytes: &[u8], grace: Duration) -> Outcome {
-    let mut synchronizer = Synchronizer::new(prefix);
-    let (written, reset) = synchronizer.write_raw::<HelloWorld>(bytes, grace)?;
-    println!("written: {written} bytes | reset: {reset}");
-    Ok(())
-}
-
-/// Takes the crate's single-writer lock by a write, and keeps it.
-fn lock(prefix: &OsStr) -> Outcome {
-    let mut synchronizer = LockedWriter::with_params(prefix);
-    match synchronizer.write(&hello(), GRACE) {
-        Ok(_) => println!("locked"),
-        Err(error) => {
-            println!("refused: {error}");
-            return Ok(());
+impl Exchanged {
+    fn value(name: &str) -> Option<Everything> {
+        match name {
+            "full" => Some(exchanged::full()),
+            "empty" => Some(exchanged::empty()),
+            _ => None,
         }
     }
-    await_end_of_input()
 }
 
-/// Publishes the pattern of 1, 2, ..., `count`.
-fn publish(prefix: &OsStr, count: u64) -> Outcome {
-    let mut synchronizer = EagerWriter::with_params(prefix);
-    let mut buffer = Vec::new();
-    for number in 1..=count {
-        pattern::fill(&mut buffer, number);
-        let (_, reset) = synchronizer.write_raw::<HelloWorld>(&buffer, GRACE)?;
-        if reset {
-            return Err(format!("readers were reset: number={number}").into());
+/// What is not seen by a comparison: the crate's own lookups, in what may be our archive. A
+/// difference ends the process, and says which it is.
+fn look_up(data: &ArchivedEverything, expected: &Everything) {
+    for (key, value) in &expected.hashed.by_text {
+        assert_eq!(data.hashed.by_text.get(key.as_str()), Some(value));
+    }
+    for key in expected.hashed.by_word.keys() {
+        assert!(data.hashed.by_word.contains_key(key));
+    }
+    for (i, (key, value)) in expected.indexed.by_text.iter().enumerate() {
+        assert_eq!(data.indexed.by_text.get(key.as_str()), Some(value));
+        assert_eq!(data.indexed.by_text.get_index_of(key.as_str()), Some(i));
+    }
+    for (i, word) in expected.indexed.words.iter().enumerate() {
+        assert_eq!(data.indexed.words.get_index_of(word), Some(i));
+    }
+}
+
+impl Values for Exchanged {
+    fn write(&self, name: &str, writer: &mut Writer, grace: Duration) -> Option<Written> {
+        match Exchanged::value(name) {
+            Some(value) => Some(writer.write(&value, grace)),
+            None => Example.write(name, writer, grace),
         }
     }
-    println!("published {count}");
-    Ok(())
-}
 
-fn await_end_of_input() -> Outcome {
-    io::stdin().read_to_end(&mut Vec::new())?;
-    Ok(())
+    fn is_read(&self, name: &str, reader: &mut Synchronizer, check: bool) -> Option<Read> {
+        match Exchanged::value(name) {
+            Some(value) => Some(is_read(&value, reader, check, look_up)),
+            None => Example.is_read(name, reader, check),
+        }
+    }
+
+    fn fingerprint(&self) -> Option<u64> {
+        Some(Everything::FINGERPRINT)
+    }
 }

@@ -26,8 +26,14 @@ pub trait Values {
 
 pub type Read = Result<bool, SynchronizerError>;
 
-/// Reads a value, and compares it with the one that is expected.
-pub fn is_read<T>(expected: &T, reader: &mut Synchronizer, check: bool) -> Read
+/// Reads a value, and compares it with the one that is expected; if it is, `also` looks at
+/// the archive itself.
+pub fn is_read<T>(
+    expected: &T,
+    reader: &mut Synchronizer,
+    check: bool,
+    also: impl Fn(&T::Archived, &T),
+) -> Read
 where
     T: Archive + PartialEq,
     T::Archived: for<'b> CheckBytes<DefaultValidator<'b>> + Deserialize<T, SharedDeserializeMap>,
@@ -36,7 +42,11 @@ where
     let value: T = (*data)
         .deserialize(&mut SharedDeserializeMap::new())
         .expect("what is well-formed has a value");
-    Ok(&value == expected)
+    let equal = &value == expected;
+    if equal {
+        also(&data, expected);
+    }
+    Ok(equal)
 }
 
 /// `hello` alone.
@@ -48,6 +58,6 @@ impl Values for Example {
     }
 
     fn is_read(&self, name: &str, reader: &mut Synchronizer, check: bool) -> Option<Read> {
-        (name == "hello").then(|| is_read(&hello::hello(), reader, check))
+        (name == "hello").then(|| is_read(&hello::hello(), reader, check, |_, _| ()))
     }
 }

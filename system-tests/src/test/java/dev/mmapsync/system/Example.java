@@ -17,9 +17,6 @@ public final class Example {
   /// The state file after it was published twice.
   public static final String STATE_AFTER_TWO = "49000000" + "00ff90f3" + "0000000000000000";
 
-  /// What the Rust peer prints of it.
-  public static final String PRINTED = "version: 7 messages: [\"Hello\", \"World\", \"!\"]";
-
   private Example() {}
 
   /// The archive in memory of its own.

@@ -20,6 +20,11 @@ public record PrefixFiles(Path prefix) {
     return file("_data_" + index);
   }
 
+  /// The registry.
+  public Path registry() {
+    return file("_registry");
+  }
+
   /// The content of `file` in hexadecimal digits.
   public static String hex(Path file) {
     try {

@@ -14,6 +14,8 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /// A child process whose output a test waits for.
 ///
@@ -24,6 +26,9 @@ import java.util.concurrent.TimeUnit;
 public final class Child implements AutoCloseable {
   /// The exit code of a process that was killed with SIGKILL.
   public static final int KILLED = 128 + 9;
+
+  /// So much of a line is shown where a test fails: archives can be a line.
+  private static final int LONGEST = 500;
 
   private static final Duration PATIENCE = Duration.ofSeconds(60);
 
@@ -57,18 +62,29 @@ public final class Child implements AutoCloseable {
 
   /// As [#awaitLine(String)], for `patience` at most.
   public String awaitLine(String start, Duration patience) {
+    return awaitLine(line -> line.startsWith(start), start, patience);
+  }
+
+  /// Waits for the next line that is `wanted`, and skips those before it.
+  ///
+  /// @param what failure messages call such a line
+  public String awaitLine(Predicate<String> wanted, String what) {
+    return awaitLine(wanted, what, PATIENCE);
+  }
+
+  private String awaitLine(Predicate<String> wanted, String what, Duration patience) {
     long deadline = System.nanoTime() + patience.toNanos();
     try {
       while (true) {
         Output output = lines.poll(deadline - System.nanoTime(), TimeUnit.NANOSECONDS);
         if (output == null) {
-          throw failure("did not print '" + start + "' within " + patience);
+          throw failure("did not print '" + what + "' within " + patience);
         }
         if (output.ended()) {
           lines.add(output);
-          throw failure("ended without printing '" + start + "'");
+          throw failure("ended without printing '" + what + "'");
         }
-        if (output.line().startsWith(start)) {
+        if (wanted.test(output.line())) {
           return output.line();
         }
       }
@@ -190,7 +206,12 @@ public final class Child implements AutoCloseable {
   }
 
   private AssertionError failure(String what) {
-    return new AssertionError(name + " " + what + "; it printed:\n" + printed());
+    String printed = transcript.stream().map(Child::shortened).collect(Collectors.joining());
+    return new AssertionError(name + " " + what + "; it printed:\n" + printed);
+  }
+
+  private static String shortened(String line) {
+    return line.length() <= LONGEST ? line : line.substring(0, LONGEST) + "...\n";
   }
 
   private String printed() {

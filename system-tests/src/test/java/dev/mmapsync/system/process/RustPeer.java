@@ -23,19 +23,16 @@ public final class RustPeer {
   private static final Map<String, RustPeer> BUILT = new ConcurrentHashMap<>();
 
   private final Path program;
+  private final List<String> wrapper;
 
-  private RustPeer(Path program) {
+  private RustPeer(Path program, List<String> wrapper) {
     this.program = program;
+    this.wrapper = wrapper;
   }
 
-  /// The program for the example, the locks and the races.
+  /// The program that has sessions, and is compiled with the Rust source of our types.
   public static RustPeer built() {
     return built("rust-peer");
-  }
-
-  /// The program that is compiled with the Rust source of our types.
-  public static RustPeer ofTypes() {
-    return built("types");
   }
 
   /// The program that writes and reads under load.
@@ -54,20 +51,19 @@ public final class RustPeer {
     return BUILT.computeIfAbsent(program, RustPeer::build);
   }
 
-  /// Starts one of its commands.
-  public Child start(Object... words) {
-    List<String> command = new ArrayList<>(List.of(program.toString()));
-    Stream.of(words).map(Object::toString).forEach(command::add);
-    return Child.start(program.getFileName() + " " + words[0], command);
+  /// The same, started by a shell that runs `preparation` first, and whose place it takes.
+  public RustPeer after(String preparation) {
+    return new RustPeer(program, List.of("sh", "-c", preparation + " && exec \"$@\"", "sh"));
   }
 
-  /// Runs one of its commands to its end, which must be a success.
-  ///
-  /// @return what it printed
-  public String run(Object... words) {
-    try (Child child = start(words)) {
-      return child.awaitSuccess();
-    }
+  /// Starts it.
+  public Child start(Object... words) {
+    List<String> arguments = Stream.of(words).map(Object::toString).toList();
+    List<String> command = new ArrayList<>(wrapper);
+    command.add(program.toString());
+    command.addAll(arguments);
+    String name = program.getFileName() + " " + String.join(" ", arguments);
+    return Child.start(name.strip(), command);
   }
 
   private static boolean hasCargo() {
@@ -94,6 +90,6 @@ public final class RustPeer {
     try (Child cargo = Child.start("cargo", command)) {
       cargo.awaitSuccess(BUILD_TIME);
     }
-    return new RustPeer(target.resolve("release").resolve(program));
+    return new RustPeer(target.resolve("release").resolve(program), List.of());
   }
 }

@@ -23,7 +23,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/// The values that are exchanged. `values.rs` spells them out once more, for the other side.
+/// The values that are exchanged. `exchanged.rs` spells them out once more, for the other side.
 public final class Values {
   private static final String LONG = "a text that does not fit into eight bytes: äöü €";
   private static final int GRIN = 0x1F600;
