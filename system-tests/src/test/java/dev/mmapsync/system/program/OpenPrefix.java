@@ -84,11 +84,10 @@ final class OpenPrefix implements AutoCloseable {
   private <T, V> Optional<String> difference(Exchanged<T, V> value, Verification verification) {
     T read = reader(value.type(), verification).<T>read(value.deserialize());
     return new RecursiveComparisonDifferenceCalculator()
-        .determineDifferences(read, value.value(), new RecursiveComparisonConfiguration())
-        .stream()
-        .map(ComparisonDifference::toString)
-        .findFirst()
-        .or(() -> writtenAgain(value, read));
+        .determineDifferences(read, value.value(), new RecursiveComparisonConfiguration()).stream()
+            .map(ComparisonDifference::toString)
+            .findFirst()
+            .or(() -> writtenAgain(value, read));
   }
 
   private <T> Optional<String> writtenAgain(Exchanged<T, ?> value, T read) {

@@ -149,7 +149,11 @@ public final class Values {
 
   @SafeVarargs
   private static <T> SequencedSet<T> inOrder(T... elements) {
-    return Collections.unmodifiableSequencedSet(new LinkedHashSet<>(List.of(elements)));
+    SequencedSet<T> set = new LinkedHashSet<>();
+    for (T element : elements) {
+      set.add(element);
+    }
+    return Collections.unmodifiableSequencedSet(set);
   }
 
   private static Shapes shapes() {
