@@ -2,12 +2,14 @@ package dev.mmapsync.processor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.mmapsync.archive.Archive;
 import dev.mmapsync.archive.ViewType;
 import java.io.File;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.lang.reflect.Method;
+import java.net.URISyntaxException;
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.charset.StandardCharsets;
@@ -172,6 +174,42 @@ class GeneratedTest {
             "--module-path",
             Compilation.path());
     assertThat(compilation.messages()).isEmpty();
+  }
+
+  @Test
+  void isFoundOnTheProcessorPath() throws Exception {
+    assertThat(found("-processorpath")).isEmpty();
+  }
+
+  @Test
+  void isFoundOnTheProcessorModulePath() throws Exception {
+    assertThat(found("--processor-module-path")).isEmpty();
+  }
+
+  /// What the compiler says when it has to find the processor by itself.
+  private String found(String processors) throws Exception {
+    String archive = placeOf(Archive.class);
+    List<String> arguments =
+        List.of(
+            "-d",
+            output.toString(),
+            "-cp",
+            archive,
+            processors,
+            placeOf(ArchiveProcessor.class) + File.pathSeparator + archive,
+            "-Xlint:all",
+            Files.writeString(output.resolve("Point.java"), POINT).toString());
+    StringWriter messages = new StringWriter();
+    PrintWriter writer = new PrintWriter(messages);
+    ToolProvider.findFirst("javac")
+        .orElseThrow()
+        .run(writer, writer, arguments.toArray(String[]::new));
+    assertThat(output.resolve("a/ArchivedPoint.class")).as(messages.toString()).exists();
+    return messages.toString();
+  }
+
+  private static String placeOf(Class<?> type) throws URISyntaxException {
+    return Path.of(type.getProtectionDomain().getCodeSource().getLocation().toURI()).toString();
   }
 
   @Test
