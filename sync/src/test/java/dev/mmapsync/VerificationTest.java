@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.mmapsync.archive.ArchiveException;
+import dev.mmapsync.archive.ArchiveSink;
+import dev.mmapsync.archive.ArchiveType;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.nio.file.Path;
@@ -94,6 +96,54 @@ class VerificationTest {
           reader.read().close();
         }
         assertThat(calls).hasValue(version);
+      }
+    }
+  }
+
+  /// Raw bytes whose checks are counted.
+  private record Checked(AtomicInteger checks)
+      implements ArchiveType<MemorySegment, MemorySegment> {
+    @Override
+    public void serialize(MemorySegment value, ArchiveSink sink) {
+      ArchiveType.bytes().serialize(value, sink);
+    }
+
+    @Override
+    public MemorySegment view(MemorySegment archive) {
+      return archive;
+    }
+
+    @Override
+    public void check(MemorySegment archive) {
+      checks.incrementAndGet();
+    }
+
+    @Override
+    public long alignment() {
+      return 1;
+    }
+  }
+
+  @Test
+  void aStructureIsCheckedOnceAVersionAndOnceAWrite() {
+    var written = new Checked(new AtomicInteger());
+    var read = new Checked(new AtomicInteger());
+    try (var writer =
+            Synchronizer.writer(files.prefix(), written)
+                .verification(Verification.STRUCTURE)
+                .open();
+        var reader =
+            Synchronizer.reader(files.prefix(), read).verification(Verification.STRUCTURE).open();
+        var local = reader.local()) {
+      for (int version = 1; version <= 3; version++) {
+        writer.write(PrefixFolder.archive(SIZE, version));
+        assertThat(written.checks()).hasValue(version);
+        for (int i = 0; i < 5; i++) {
+          reader.read().close();
+          local.read().close();
+          assertThat((long) reader.read(MemorySegment::byteSize)).isEqualTo(SIZE);
+        }
+        assertThat(read.checks()).hasValue(version);
       }
     }
   }
