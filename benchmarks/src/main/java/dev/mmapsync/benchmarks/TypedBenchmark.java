@@ -1,5 +1,6 @@
 package dev.mmapsync.benchmarks;
 
+import dev.mmapsync.Snapshot;
 import dev.mmapsync.SnapshotReader;
 import dev.mmapsync.SnapshotWriter;
 import dev.mmapsync.Synchronizer;
@@ -15,8 +16,10 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.CompilerControl;
 import org.openjdk.jmh.annotations.Fork;
 import org.openjdk.jmh.annotations.Level;
 import org.openjdk.jmh.annotations.Measurement;
@@ -48,6 +51,7 @@ public class TypedBenchmark {
       Synchronizer.writer(folder.resolve("p"), ArchivedFeatureTable.TYPE).open();
   private final SnapshotReader<ArchivedFeatureTable> reader =
       Synchronizer.reader(folder.resolve("p"), ArchivedFeatureTable.TYPE).open();
+  private @Nullable Snapshot<ArchivedFeatureTable> held;
   private FeatureTable table = new FeatureTable(Map.of());
   private Long[] boxed = {};
   private long[] keys = {};
@@ -63,10 +67,16 @@ public class TypedBenchmark {
       keys[i] = boxed[i];
     }
     writer.write(table);
+    held = reader.read();
+  }
+
+  private Snapshot<ArchivedFeatureTable> held() {
+    return Objects.requireNonNull(held);
   }
 
   @TearDown(Level.Trial)
   public void delete() {
+    held().close();
     reader.close();
     writer.close();
     Folders.delete(folder);
@@ -77,7 +87,10 @@ public class TypedBenchmark {
     return next;
   }
 
+  /// A method of its own, as below: JMH's loop would hold it twice, and what the compiler takes
+  /// into one method is limited.
   @Benchmark
+  @CompilerControl(CompilerControl.Mode.DONT_INLINE)
   public float readGetClose() {
     long key = keys[nextKey()];
     try (var snapshot = reader.read()) {
@@ -91,9 +104,27 @@ public class TypedBenchmark {
     return Objects.requireNonNull(table.features().get(boxed[nextKey()]))[0];
   }
 
+  /// A lookup in a snapshot that is held.
+  @Benchmark
+  @CompilerControl(CompilerControl.Mode.DONT_INLINE)
+  public float get() {
+    long key = keys[nextKey()];
+    var values = held().value().features().get(key);
+    return values == null ? 0 : values.get(0);
+  }
+
+  /// The same by hand.
+  @Benchmark
+  @CompilerControl(CompilerControl.Mode.DONT_INLINE)
+  public float loadsByHand() {
+    long key = keys[nextKey()];
+    return LoadsByHand.get(held().bytes(), key);
+  }
+
   /// Read and close, and in between what the format itself demands: hash, displacement, perhaps a
   /// second hash, entry, key, float.
   @Benchmark
+  @CompilerControl(CompilerControl.Mode.DONT_INLINE)
   public float readLoadsByHandClose() {
     long key = keys[nextKey()];
     try (var snapshot = reader.read()) {
