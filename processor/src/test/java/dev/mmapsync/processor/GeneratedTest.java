@@ -197,7 +197,7 @@ class GeneratedTest {
             archive,
             processors,
             placeOf(ArchiveProcessor.class) + File.pathSeparator + archive,
-            "-Xlint:all",
+            "-Xlint:all,-processing",
             Files.writeString(output.resolve("Point.java"), POINT).toString());
     StringWriter messages = new StringWriter();
     PrintWriter writer = new PrintWriter(messages);
