@@ -22,6 +22,16 @@ final class Acquire {
     this.id = id;
   }
 
+  /// Stands before the first step of an acquire through the slot, of what was acquired before if
+  /// there is such.
+  void beginAgain(State state) {
+    if (own.acquired.get(state) == 0) {
+      begin(state);
+    } else {
+      own.at.set(state, At.ENTER_AGAIN);
+    }
+  }
+
   /// Stands before the first step of an acquire through the slot.
   void begin(State state) {
     boolean first = scenario.hasGuards() && scenario.keeps(Rule.GENERATION_BEFORE_VERSION);
@@ -32,6 +42,14 @@ final class Acquire {
     switch (here) {
       case LOAD_GENERATION -> moves.to("load the generation", this::loadGeneration);
       case ENTER -> enter(moves);
+      case ENTER_AGAIN -> moves.to("enter(i) of before", this::enterAgain);
+      case COMPARE_VERSION_AGAIN ->
+          moves.to("again: compare the version", this::compareVersionAgain);
+      case LOAD_GUARD_AGAIN -> moves.to("again: load the guard", this::loadGuardAgain);
+      case COMPARE_WORD_AGAIN -> moves.to("again: compare the word", this::compareWordAgain);
+      case COMPARE_SEQUENCE_AGAIN -> compareSequenceAgain(state, moves);
+      case LOAD_MARK_AGAIN -> loadMarkAgain(state, moves);
+      case LEAVE_AGAIN -> moves.to("again: leave, acquire anew", this::leaveAndAcquireAnew);
       case LOAD_V1 -> loadV1(state, moves);
       case ENTER_OTHER -> moves.to("enter(j)", this::enterOther);
       case LOAD_V2 -> loadV2(state, moves);
@@ -39,9 +57,11 @@ final class Acquire {
       case LOAD_GUARD -> loadGuard(state, moves);
       case LOAD_RECORDED_FILE -> loadRecordedFile(state, moves);
       case MAP -> moves.to("map the file at the path", this::map);
+      case COMPARE_REGISTRY -> moves.to("is the registry in place?", this::compareRegistry);
       case COMPARE_FILE -> moves.to("compare mapping and record", this::compareFile);
       case COMPARE_WORD -> moves.to("compare version and recorded word", this::compareWord);
       case COPY_RECORD -> moves.to("copy the rest of the record", this::copyRecord);
+      case COMPARE_GENERATION -> compareGeneration(state, moves);
       case LOAD_MARK -> loadMark(state, moves);
       case LEAVE_AND_TRY_AGAIN -> moves.to("leave, acquire again", this::leaveAndTryAgain);
       case LEAVE_FOR_COUNTERS -> moves.to("leave, take the counters", this::leaveForCounters);
@@ -61,7 +81,7 @@ final class Acquire {
   // Section 3.
 
   private void loadGeneration(State state) {
-    own.generation.set(state, stateFile.generation.get(state));
+    own.generation.set(state, generation(state));
     go(state, keeps(Rule.GENERATION_BEFORE_VERSION) ? At.ENTER : At.LOAD_GUARD);
   }
 
@@ -75,6 +95,7 @@ final class Acquire {
     own.index.set(state, first);
     go(state, At.LOAD_V1);
     if (own.usesCounters(state)) {
+      slots.drainAll(state, id); // a locked instruction
       stateFile.enter(state, first);
       return;
     }
@@ -129,6 +150,74 @@ final class Acquire {
     afterSettling(state);
   }
 
+  // Again: what was acquired before, which needs neither generation nor file.
+
+  private void enterAgain(State state) {
+    slots.enterFirst(state, id, own.index.get(state));
+    go(state, At.COMPARE_VERSION_AGAIN);
+  }
+
+  private void againIf(boolean same, State state, At then) {
+    go(state, same ? then : At.LEAVE_AGAIN);
+  }
+
+  private void compareVersionAgain(State state) {
+    int word = stateFile.version.get(state);
+    boolean sameIndex = StateFile.index(word) == own.index.get(state);
+    boolean sameNumber = StateFile.number(word) == own.acquired.get(state);
+    boolean same = sameIndex && (sameNumber || scenario.has(Event.WORDS_REPEAT));
+    againIf(same, state, scenario.hasGuards() ? At.LOAD_GUARD_AGAIN : At.COMPARE_WORD_AGAIN);
+  }
+
+  private void loadGuardAgain(State state) {
+    againIf(stateFile.hasGuard(state, own.index.get(state)), state, At.COMPARE_WORD_AGAIN);
+  }
+
+  private void compareWordAgain(State state) {
+    boolean same = files.isRecorded(state, id, own.index.get(state), own.acquired.get(state));
+    boolean outdated =
+        own.generation.get(state) != generation(state) && keeps(Rule.RECORDS_EMPTIED_AFTER_FOREIGN);
+    own.outdated.set(state, outdated ? 1 : 0);
+    againIf(same, state, At.COMPARE_SEQUENCE_AGAIN);
+  }
+
+  private void compareSequenceAgain(State state, Moves moves) {
+    int recorded = files.rest(state, id, own.index.get(state));
+    boolean same = recorded == own.acquired.get(state) || !keeps(Rule.AGAIN_BY_SEQUENCE);
+    moves.to(
+        same ? "again: the same number" : "again: another number",
+        after -> againIf(same, after, At.LOAD_MARK_AGAIN));
+  }
+
+  private void loadMarkAgain(State state, Moves moves) {
+    boolean marked =
+        keeps(Rule.MARK_COMPARED) && slots.isOwnMarked(state, id, own.index.get(state));
+    moves.to(
+        marked ? "again: marked" : "again: not marked, acquired",
+        after -> finishAgain(after, marked));
+  }
+
+  private void finishAgain(State state, boolean marked) {
+    if (!marked && own.outdated.get(state) == 1) {
+      state.violate("reader " + id + " goes on with a generation of before");
+    }
+    own.outdated.set(state, 0);
+    againIf(!marked, state, At.USE);
+  }
+
+  private void leaveAndAcquireAnew(State state) {
+    slots.leaveAll(state, id);
+    own.forgetRead(state);
+    begin(state);
+  }
+
+  /// Of the registry that this reader has a slot in.
+  int generation(State state) {
+    return slots.isLost(state, id)
+        ? stateFile.lostGeneration.get(state)
+        : stateFile.generation.get(state);
+  }
+
   // Section 5: guard, mapping, record, mark.
 
   private void afterSettling(State state) {
@@ -171,6 +260,22 @@ final class Acquire {
 
   private void map(State state) {
     files.map(state, id, own.index.get(state));
+    if (scenario.losesRegistry() && keeps(Rule.REGISTRY_IN_PLACE_BEHIND_MAPPING)) {
+      go(state, At.COMPARE_REGISTRY);
+    } else {
+      afterMapping(state);
+    }
+  }
+
+  private void compareRegistry(State state) {
+    if (slots.isLost(state, id)) {
+      refuse(state);
+    } else {
+      afterMapping(state);
+    }
+  }
+
+  private void afterMapping(State state) {
     boolean compares = keeps(Rule.FILE_COMPARED) && keeps(Rule.FILE_COMPARED_AGAIN);
     go(state, compares ? At.COMPARE_FILE : At.COMPARE_WORD);
   }
@@ -180,7 +285,7 @@ final class Acquire {
   }
 
   private void compareWord(State state) {
-    boolean same = files.isRecorded(state, own.index.get(state), own.acquired.get(state));
+    boolean same = files.isRecorded(state, id, own.index.get(state), own.acquired.get(state));
     goOnIf(same, state, At.COPY_RECORD);
   }
 
@@ -199,9 +304,21 @@ final class Acquire {
   }
 
   private void copyRecord(State state) {
-    int copied = files.recordRest.get(own.index.get(state)).get(state);
+    int copied = files.rest(state, id, own.index.get(state));
     own.copiedOther.set(state, copied == own.acquired.get(state) ? 0 : 1);
-    goOnToMark(state);
+    if (scenario.hasGuards() && keeps(Rule.GENERATION_COMPARED_BEHIND_RECORD)) {
+      go(state, At.COMPARE_GENERATION);
+    } else {
+      goOnToMark(state);
+    }
+  }
+
+  private void compareGeneration(State state, Moves moves) {
+    if (own.generation.get(state) == generation(state)) {
+      moves.to("the generation is still the same", this::goOnToMark);
+    } else {
+      moves.to("the generation is another", after -> go(after, At.LEAVE_AND_TRY_AGAIN));
+    }
   }
 
   private void goOnToMark(State state) {
@@ -213,7 +330,7 @@ final class Acquire {
   }
 
   private void loadMark(State state, Moves moves) {
-    if (keeps(Rule.MARK_COMPARED) && slots.isMarked(state, id, own.index.get(state))) {
+    if (keeps(Rule.MARK_COMPARED) && slots.isOwnMarked(state, id, own.index.get(state))) {
       moves.to("load the mark: marked", after -> go(after, At.LEAVE_AND_TRY_AGAIN));
     } else if (keeps(Rule.MARK_AFTER_MAPPING)) {
       moves.to("load the mark: not marked", this::finish);

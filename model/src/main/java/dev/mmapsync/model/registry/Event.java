@@ -15,5 +15,12 @@ public enum Event {
   /// The number of a deleted file is given to the next one that is made.
   FILE_NUMBERS_REUSED,
   /// Two publications at one index may have the same version word and different bytes.
-  WORDS_REPEAT
+  WORDS_REPEAT,
+  /// Readers store to `hold` without a fence, and writers call `membarrier`. A claim stays a locked
+  /// instruction.
+  ASYMMETRIC_FENCE,
+  /// A writer that cannot call `membarrier` may follow, once.
+  WRITER_WITHOUT_MEMBARRIER,
+  /// The registry is deleted, once, and the next writer finds none.
+  REGISTRY_LOST
 }

@@ -5,54 +5,53 @@ import dev.mmapsync.model.Layout;
 import dev.mmapsync.model.State;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.IntPredicate;
 
 /// The data files: which file is at which path, what is in it, and what the records say of it.
 ///
 /// A file has a number (device and inode in the protocol), from 1. It lives as long as it has a
-/// path or a mapping. Its content is the number of the write whose bytes it has, or [#OTHER]. A
-/// record has three fields that are stored one after the other.
+/// path or a mapping. Its content is the number of the write whose bytes it has, or [#OTHER].
 final class Files {
   /// Bytes that nobody should read: half written, or of a version that nobody has or can get.
   static final int OTHER = 0;
 
-  /// A record without a version.
-  static final int EMPTY = 0;
-
   private static final int NONE = 0;
 
   private final Scenario scenario;
+  private final Slots slots;
   private final int last;
   private final List<Cell> content = new ArrayList<>();
 
   /// Which file is at `P_data_i`.
   final List<Cell> path;
 
-  /// The version word of each publication record, by the number of the write.
-  final List<Cell> recordWord;
+  /// The records of the registry.
+  final Records records;
 
-  /// What a reader copies of it: sequence, time, fingerprint, by the number of the write.
-  final List<Cell> recordRest;
+  /// Those of the registry that is gone, as they were.
+  final Records lostRecords;
 
-  final List<Cell> recordFile;
+  /// Which index may have readers that the registry does not know.
+  final List<Cell> unknownReaders;
 
   /// What each reader has mapped, by data index.
   final List<List<Cell>> mapped = new ArrayList<>();
 
-  Files(Layout layout, Scenario scenario) {
+  Files(Layout layout, Scenario scenario, Slots slots) {
     this.scenario = scenario;
-    last =
-        5
-            + 2
-                * scenario
-                    .readers(); // two paths, two mappings of each reader, two records, a new one
+    this.slots = slots;
+    // two paths, two mappings of each reader, two records or four, a new one
+    last = 5 + 2 * scenario.readers() + (scenario.losesRegistry() ? 2 : 0);
     path = StateFile.two(layout, "path", last);
     for (int file = 1; file <= last; file++) {
       Cell bytes = layout.cell("file " + file, scenario.lastNumber());
       content.add(bytes.as(value -> value == OTHER ? "other" : "#" + value));
     }
-    recordWord = StateFile.two(layout, "record word", scenario.lastNumber());
-    recordRest = StateFile.two(layout, "record rest", scenario.lastNumber());
-    recordFile = StateFile.two(layout, "record file", last);
+    records = new Records(layout, "record", scenario.lastNumber(), last);
+    boolean lost = scenario.losesRegistry();
+    lostRecords =
+        new Records(layout, "lost record", lost ? scenario.lastNumber() : 0, lost ? last : 0);
+    unknownReaders = StateFile.two(layout, "unknown readers of", lost ? 1 : 0);
     for (int reader = 0; reader < scenario.readers(); reader++) {
       mapped.add(StateFile.two(layout, "reader " + reader + " maps", last));
     }
@@ -82,22 +81,42 @@ final class Files {
     return mapped(state, reader, index) != NONE;
   }
 
+  /// The records that a reader sees: those of the registry that it has a slot in.
+  private Records records(State state, int reader) {
+    return slots.isLost(state, reader) ? lostRecords : records;
+  }
+
   /// Whether the mapping at hand is the recorded one.
   boolean mapsRecorded(State state, int reader, int index) {
     int own = mapped(state, reader, index);
-    return own != NONE && own == recordFile.get(index).get(state);
+    return own != NONE && own == records(state, reader).file().get(index).get(state);
   }
 
   /// Whether the record of `index` is one of the version with `number`, as far as its word tells.
-  boolean isRecorded(State state, int index, int number) {
-    int recorded = recordWord.get(index).get(state);
-    return scenario.has(Event.WORDS_REPEAT) ? recorded != EMPTY : recorded == number;
+  boolean isRecorded(State state, int reader, int index, int number) {
+    int recorded = records(state, reader).word().get(index).get(state);
+    return scenario.has(Event.WORDS_REPEAT) ? recorded != Records.EMPTY : recorded == number;
+  }
+
+  /// What a reader finds in the rest of the record of `index`.
+  int rest(State state, int reader, int index) {
+    return records(state, reader).rest().get(index).get(state);
+  }
+
+  /// There is a new registry, which knows nothing.
+  ///
+  /// @param guarded whether an index may have readers that are not counted
+  void replaceRegistry(State state, IntPredicate guarded) {
+    lostRecords.take(state, records);
+    for (int index = 0; index < 2; index++) {
+      unknownReaders.get(index).set(state, guarded.test(index) ? 1 : 0);
+    }
   }
 
   /// The numbers that a file may get which is made now.
   List<Integer> unusedFiles(State state) {
     long alive = alive(state);
-    long recorded = 1L << recordFile.get(0).get(state) | 1L << recordFile.get(1).get(state);
+    long recorded = records.files(state) | lostRecords.files(state);
     List<Integer> numbers = new ArrayList<>();
     numbers.add(Long.numberOfTrailingZeros(~(alive | recorded | 1)));
     for (int file = 1; file <= last; file++) {
@@ -131,25 +150,18 @@ final class Files {
         write(state, file, OTHER);
       }
     }
-    for (int index = 0; index < 2; index++) {
-      keepOnly(state, recordRest.get(index), numbers);
-      if (!scenario.has(Event.WORDS_REPEAT)) {
-        keepOnly(state, recordWord.get(index), numbers);
-      } else if (recordWord.get(index).get(state) != EMPTY) {
-        recordWord.get(index).set(state, Scenario.FIRST_NUMBER);
-      }
-      if (!scenario.has(Event.FILE_NUMBERS_REUSED)) {
-        keepOnly(state, recordFile.get(index), alive);
-      }
-    }
+    records.forget(state, scenario, numbers, alive);
+    lostRecords.forget(state, scenario, numbers, alive);
   }
 
   /// All cells with the number of a write in them.
   List<Cell> versions() {
     List<Cell> cells = new ArrayList<>(content);
-    cells.addAll(recordRest);
+    cells.addAll(records.rest());
+    cells.addAll(lostRecords.rest());
     if (!scenario.has(Event.WORDS_REPEAT)) {
-      cells.addAll(recordWord);
+      cells.addAll(records.word());
+      cells.addAll(lostRecords.word());
     }
     return cells;
   }
@@ -159,7 +171,8 @@ final class Files {
     Names names = new Names();
     path.forEach(cell -> cell.set(state, names.of(cell.get(state))));
     mapped.forEach(two -> two.forEach(cell -> cell.set(state, names.of(cell.get(state)))));
-    recordFile.forEach(cell -> cell.set(state, names.of(cell.get(state))));
+    records.file().forEach(cell -> cell.set(state, names.of(cell.get(state))));
+    lostRecords.file().forEach(cell -> cell.set(state, names.of(cell.get(state))));
     int[] bytes = new int[last + 1];
     for (int file = 1; file <= last; file++) {
       if (content(state, file) != OTHER) {
@@ -168,12 +181,6 @@ final class Files {
     }
     for (int file = 1; file <= last; file++) {
       write(state, file, bytes[file]);
-    }
-  }
-
-  private static void keepOnly(State state, Cell cell, long values) {
-    if (!has(values, cell.get(state))) {
-      cell.set(state, 0);
     }
   }
 }

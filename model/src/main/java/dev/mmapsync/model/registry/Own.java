@@ -4,7 +4,9 @@ import dev.mmapsync.model.Cell;
 import dev.mmapsync.model.Choice;
 import dev.mmapsync.model.Layout;
 import dev.mmapsync.model.State;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 
 /// What one reader knows by itself.
 final class Own {
@@ -15,6 +17,13 @@ final class Own {
     RAISE_HIGH_WATER_MARK,
     LOAD_GENERATION,
     ENTER,
+    ENTER_AGAIN,
+    COMPARE_VERSION_AGAIN,
+    LOAD_GUARD_AGAIN,
+    COMPARE_WORD_AGAIN,
+    COMPARE_SEQUENCE_AGAIN,
+    LOAD_MARK_AGAIN,
+    LEAVE_AGAIN,
     LOAD_V1,
     ENTER_OTHER,
     LOAD_V2,
@@ -22,9 +31,11 @@ final class Own {
     LOAD_GUARD,
     LOAD_RECORDED_FILE,
     MAP,
+    COMPARE_REGISTRY,
     COMPARE_FILE,
     COMPARE_WORD,
     COPY_RECORD,
+    COMPARE_GENERATION,
     LOAD_MARK,
     LEAVE_AND_TRY_AGAIN,
     LEAVE_FOR_COUNTERS,
@@ -37,6 +48,18 @@ final class Own {
     LEAVE,
     DONE
   }
+
+  /// The steps that store to `hold` and do nothing else.
+  private static final Set<At> STORES =
+      EnumSet.of(
+          At.ENTER,
+          At.ENTER_AGAIN,
+          At.LEAVE_AGAIN,
+          At.ENTER_OTHER,
+          At.LEAVE_SPARE,
+          At.LEAVE_AND_TRY_AGAIN,
+          At.LEAVE_FOR_COUNTERS,
+          At.LEAVE);
 
   final Choice<At> at;
   final Cell deaths;
@@ -55,6 +78,9 @@ final class Own {
   /// What was copied of the record is that of another version.
   final Cell copiedOther;
 
+  /// The generation had changed when the record was found to be the one of before.
+  final Cell outdated;
+
   Own(Layout layout, Scenario scenario, int id) {
     String own = "reader " + id + " ";
     at = layout.hiddenChoice(own + "at", At.class);
@@ -68,6 +94,7 @@ final class Own {
     acquired.as(value -> value == 0 ? "nothing" : "#" + value);
     unrecorded = layout.cell(own + "unrecorded", 1);
     copiedOther = layout.cell(own + "copied another record", 1);
+    outdated = layout.cell(own + "outdated", 1);
   }
 
   List<Cell> cells() {
@@ -81,7 +108,13 @@ final class Own {
         index,
         acquired,
         unrecorded,
-        copiedOther);
+        copiedOther,
+        outdated);
+  }
+
+  /// Whether its next step is a store to `hold`.
+  boolean storesNext(State state) {
+    return STORES.contains(at.get(state)) && !usesCounters(state);
   }
 
   boolean usesCounters(State state) {
@@ -93,6 +126,7 @@ final class Own {
     acquired.set(state, 0);
     unrecorded.set(state, 0);
     copiedOther.set(state, 0);
+    outdated.set(state, 0);
   }
 
   /// Ready for the next read.

@@ -62,6 +62,9 @@ final class Reader implements Machine {
           use.step(here, state, moves);
       default -> acquire.step(here, state, moves);
     }
+    if (mayLeaveLostRegistry(state, here)) {
+      moves.to("leave the registry that is gone", this::leaveLostRegistry);
+    }
     if (own.deaths.get(state) + 1 < scenario.lives() && here != At.LOCK_SLOT) {
       moves.to("die; another process follows", this::die);
     }
@@ -71,9 +74,7 @@ final class Reader implements Machine {
   /// of them, so that they need not take turns.
   private boolean mustWait(State state) {
     boolean isNext = before == null || !writer.isOver(state) || before.mayRest(state);
-    // a load may pass the store of enter; more than the first one is not needed to see the harm
-    boolean loads = own.at.is(state, At.LOAD_V1);
-    return !isNext || (slots.isBuffered(state, id) && !loads);
+    return !isNext || (own.storesNext(state) && slots.isBufferFull(state, id));
   }
 
   // Claiming. Each of its two rules, taken out, puts its step behind the first enter.
@@ -88,7 +89,7 @@ final class Reader implements Machine {
   }
 
   private void clearHold(State state) {
-    slots.leaveAll(state, id);
+    slots.claim(state, id);
     if (scenario.keeps(Rule.HOLD_CLEARED_BEFORE_ENTER)) {
       afterClearing(state);
     } else {
@@ -113,8 +114,25 @@ final class Reader implements Machine {
     }
   }
 
+  /// At the beginning of an acquire, at any time that it likes.
+  private boolean mayLeaveLostRegistry(State state, At here) {
+    boolean begins = here == At.ENTER_AGAIN || here == At.LOAD_GENERATION || here == At.ENTER;
+    return slots.isLost(state, id) && begins && !own.usesCounters(state);
+  }
+
+  private void leaveLostRegistry(State state) {
+    slots.leaveLost(state, id);
+    shared.files().unmapAll(state, id);
+    own.forgetRead(state);
+    own.at.set(state, At.LOCK_SLOT);
+  }
+
   private void die(State state) {
-    slots.unlock(state, id);
+    if (slots.isLost(state, id)) {
+      slots.leaveLost(state, id);
+    } else {
+      slots.unlock(state, id);
+    }
     shared.files().unmapAll(state, id);
     own.forgetRead(state);
     own.deaths.add(state, 1);

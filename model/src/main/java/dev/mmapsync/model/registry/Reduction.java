@@ -29,6 +29,7 @@ final class Reduction {
       cells.addAll(shared.slots().cells(k));
       cells.addAll(shared.files().mapped.get(k));
       cells.add(writer.inTheWay().look(k));
+      cells.add(writer.membarrier().reached(k));
       readers.add(cells);
       versions.add(shared.owns().get(k).acquired);
     }

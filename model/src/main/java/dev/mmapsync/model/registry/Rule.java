@@ -46,6 +46,34 @@ public enum Rule {
   /// A writer that finds a guard missing empties both records first. An addition: the search asked
   /// for it, since a version word may come again.
   RECORDS_EMPTIED_AFTER_FOREIGN,
-  /// A reader's first store to `hold` is visible before it loads the version.
-  FENCE_AFTER_ENTER
+  /// A reader's first store to `hold` is visible before it loads the version, where writers do not
+  /// call `membarrier`.
+  FENCE_AFTER_ENTER,
+  /// Where readers have no fence, a writer calls `membarrier`.
+  MEMBARRIER,
+  /// It does so behind the last publication, not right before its own.
+  MEMBARRIER_BEHIND_PUBLICATION,
+  /// It does so before it looks at the first slot, not behind the last one.
+  MEMBARRIER_BEFORE_HOLDS,
+  /// Whoever enters without a fence is registered for it.
+  READERS_REGISTERED,
+  /// A writer that cannot call it puts another registry in the place of one whose readers have no
+  /// fence.
+  FLAG_HEEDED,
+  /// Where a registry was lost, the first write into each index goes into a new file.
+  NEW_FILES_FOR_UNKNOWN_READERS,
+  /// That it has to is known to all writers of the new registry, not only to who made it.
+  UNKNOWN_READERS_IN_FLAGS,
+  /// A reader that has mapped a file looks behind it whether its registry is still in place. An
+  /// addition: the search asked for it, since the number of a deleted file may come again.
+  REGISTRY_IN_PLACE_BEHIND_MAPPING,
+  /// A reader does not take what it had before unless its record still has the same number.
+  AGAIN_BY_SEQUENCE,
+  /// A reader compares the generation once more behind the record. An addition: the search asked
+  /// for it, since an acquire that stands still before it enters has one that is too old, and would
+  /// have it each time that it acquires the same again.
+  GENERATION_COMPARED_BEHIND_RECORD,
+  /// A writer that finds a guard missing empties the records before it adds to the generation, so
+  /// that who acquires again what it had before need not load it.
+  RECORDS_EMPTIED_BEFORE_GENERATION
 }

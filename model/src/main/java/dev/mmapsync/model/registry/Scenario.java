@@ -87,6 +87,23 @@ public record Scenario(
     return has(Event.FOREIGN_WRITER) && keeps(Rule.GUARDS);
   }
 
+  /// Whether readers need no fence, since writers call `membarrier`.
+  boolean isAsymmetric() {
+    return has(Event.ASYMMETRIC_FENCE);
+  }
+
+  /// Whether a registry may take the place of another.
+  boolean losesRegistry() {
+    return has(Event.REGISTRY_LOST) || has(Event.WRITER_WITHOUT_MEMBARRIER);
+  }
+
+  /// How many stores of one reader can be in flight: where it is alone, all of an acquire that
+  /// changes to the other index; else that it has left and entered again, or has entered both.
+  int storesInFlight() {
+    boolean plain = isAsymmetric() || !keeps(Rule.FENCE_AFTER_ENTER);
+    return !plain ? 0 : readers == 1 ? 3 : 2;
+  }
+
   /// The machines of this scenario. A trace says which reader, version and file it is about.
   public Model model() {
     return model(false);

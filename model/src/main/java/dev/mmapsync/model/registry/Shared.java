@@ -14,17 +14,21 @@ record Shared(
     Scenario scenario,
     boolean reduced,
     StateFile stateFile,
-    Files files,
     Slots slots,
+    Files files,
     List<Own> owns) {
 
   Shared(Layout layout, Scenario scenario, boolean reduced) {
+    this(layout, scenario, reduced, new Slots(layout, scenario));
+  }
+
+  private Shared(Layout layout, Scenario scenario, boolean reduced, Slots slots) {
     this(
         scenario,
         reduced,
         new StateFile(layout, scenario),
-        new Files(layout, scenario),
-        new Slots(layout, scenario),
+        slots,
+        new Files(layout, scenario, slots),
         IntStream.range(0, scenario.readers())
             .mapToObj(id -> new Own(layout, scenario, id))
             .toList());
@@ -45,9 +49,9 @@ record Shared(
     files.path.get(0).set(state, 1);
     files.path.get(1).set(state, 2);
     files.write(state, 1, number);
-    files.recordWord.get(0).set(state, number);
-    files.recordRest.get(0).set(state, number);
-    files.recordFile.get(0).set(state, 1);
+    files.records.word().get(0).set(state, number);
+    files.records.rest().get(0).set(state, number);
+    files.records.file().get(0).set(state, 1);
     stateFile.version.set(state, StateFile.word(number, 0));
     if (scenario.hasGuards()) {
       stateFile.guards.forEach(guard -> guard.set(state, 1));

@@ -12,10 +12,16 @@ import java.util.List;
 /// one. Sequences go up for ever and are only compared for being the same. So no number is kept,
 /// but whether the mark is of the sequence in `hold`, and whether what the writer has seen is: a
 /// new sequence makes both a thing of the past.
+///
+/// Where readers store without a fence, their stores wait in a [StoreBuffer] of their own, and only
+/// the owner knows of them.
 final class Slots {
   private final Scenario scenario;
   private final List<Slot> slots = new ArrayList<>();
   final Cell highWaterMark;
+
+  /// Whether the registry is one that took the place of another.
+  private final Cell replaced;
 
   /// The cells of one slot.
   ///
@@ -27,7 +33,8 @@ final class Slots {
   /// @param seen whether the sequence in `hold` is still the one that the writer has seen
   /// @param seenMask the mask that it has seen: only without [Rule#MARK_BY_SEQUENCE]
   /// @param locked whether its owner lives
-  /// @param buffered 1 more than the index of a first enter that nobody can see yet
+  /// @param lost whether it is one of the registry that is gone
+  /// @param buffer the owner's stores to `hold` that nobody else can see yet
   private record Slot(
       Cell holds,
       Cell evicted,
@@ -36,11 +43,13 @@ final class Slots {
       Cell seen,
       Cell seenMask,
       Cell locked,
-      Cell buffered) {}
+      Cell lost,
+      StoreBuffer buffer) {}
 
   Slots(Layout layout, Scenario scenario) {
     this.scenario = scenario;
     highWaterMark = layout.cell("high-water mark", scenario.readers());
+    replaced = layout.cell("registry replaced", scenario.losesRegistry() ? 1 : 0);
     for (int k = 0; k < scenario.readers(); k++) {
       String slot = "slot " + k + " ";
       slots.add(
@@ -52,7 +61,8 @@ final class Slots {
               layout.cell(slot + "seen", 1).hidden(),
               layout.cell(slot + "seen mask", 3).hidden(),
               layout.cell(slot + "locked", 1),
-              layout.cell(slot + "store buffer", 2).hidden()));
+              layout.cell(slot + "is of the lost registry", scenario.losesRegistry() ? 1 : 0),
+              new StoreBuffer(layout, slot, scenario.storesInFlight())));
     }
   }
 
@@ -67,15 +77,18 @@ final class Slots {
   /// All cells of slot k.
   List<Cell> cells(int k) {
     Slot slot = slots.get(k);
-    return List.of(
-        slot.holds,
-        slot.evicted,
-        slot.detached,
-        slot.markedHold,
-        slot.seen,
-        slot.seenMask,
-        slot.locked,
-        slot.buffered);
+    List<Cell> cells = new ArrayList<>(slot.buffer.cells());
+    cells.addAll(
+        List.of(
+            slot.holds,
+            slot.evicted,
+            slot.detached,
+            slot.markedHold,
+            slot.seen,
+            slot.seenMask,
+            slot.locked,
+            slot.lost));
+    return cells;
   }
 
   private static int with(int mask, int index) {
@@ -92,8 +105,16 @@ final class Slots {
     slots.get(k).locked.set(state, 1);
   }
 
-  /// The kernel drops the lock of a dead owner.
+  /// Makes the slot ready for its new owner, with a locked instruction: a new sequence, and nothing
+  /// held.
+  void claim(State state, int k) {
+    drainAll(state, k);
+    apply(state, slots.get(k), StoreBuffer.newSequence(0));
+  }
+
+  /// The kernel drops the lock of a dead owner, long after its last store has left its core.
   void unlock(State state, int k) {
+    drainAll(state, k);
     slots.get(k).locked.set(state, 0);
   }
 
@@ -105,56 +126,123 @@ final class Slots {
     highWaterMark.set(state, Math.max(highWaterMark.get(state), k + 1));
   }
 
-  /// Stores the next sequence, with one index in its mask.
-  void enterFirst(State state, int k, int index) {
-    if (scenario.keeps(Rule.FENCE_AFTER_ENTER)) {
-      storeFirst(state, k, index);
-    } else {
-      slots.get(k).buffered.set(state, 1 + index);
+  /// Whether the owner of slot k must wait until one of its stores is seen before it can make
+  /// another.
+  boolean isBufferFull(State state, int k) {
+    return isPlain(state, k) && slots.get(k).buffer.isFull(state);
+  }
+
+  boolean hasStoresInFlight(State state, int k) {
+    return !slots.get(k).buffer.isEmpty(state);
+  }
+
+  /// The oldest store of slot k's owner that is in flight is seen by all.
+  void drainOne(State state, int k) {
+    apply(state, slots.get(k), slots.get(k).buffer.remove(state));
+  }
+
+  /// What any locked instruction of the owner does, and any fence.
+  void drainAll(State state, int k) {
+    while (hasStoresInFlight(state, k)) {
+      drainOne(state, k);
     }
   }
 
-  boolean isBuffered(State state, int k) {
-    return slots.get(k).buffered.get(state) != 0;
-  }
-
-  void drain(State state, int k) {
-    int index = slots.get(k).buffered.get(state) - 1;
-    slots.get(k).buffered.set(state, 0);
-    storeFirst(state, k, index);
-  }
-
-  private void storeFirst(State state, int k, int index) {
-    Slot slot = slots.get(k);
-    slot.holds.set(state, with(0, index));
-    clearMark(state, slot);
-    slot.seen.set(state, 0);
-    slot.seenMask.set(state, 0);
+  /// Stores the next sequence, with one index in its mask.
+  void enterFirst(State state, int k, int index) {
+    store(state, k, StoreBuffer.newSequence(with(0, index)));
   }
 
   void enterToo(State state, int k, int index) {
-    Cell holds = slots.get(k).holds;
-    holds.set(state, with(holds.get(state), index));
+    store(state, k, StoreBuffer.sameSequence(with(own(state, k), index)));
   }
 
   void leave(State state, int k, int index) {
-    Cell holds = slots.get(k).holds;
-    holds.set(state, holds.get(state) & ~with(0, index));
+    store(state, k, StoreBuffer.sameSequence(own(state, k) & ~with(0, index)));
   }
 
   void leaveAll(State state, int k) {
-    slots.get(k).holds.set(state, 0);
+    store(state, k, StoreBuffer.sameSequence(0));
+  }
+
+  private boolean isPlain(State state, int k) {
+    // who has left a registry whose writers call membarrier finds one whose writers may not
+    boolean asymmetric = scenario.isAsymmetric() && (!isReplaced(state) || isLost(state, k));
+    return asymmetric || !scenario.keeps(Rule.FENCE_AFTER_ENTER);
+  }
+
+  private void store(State state, int k, int store) {
+    if (isPlain(state, k)) {
+      slots.get(k).buffer.add(state, store);
+    } else {
+      apply(state, slots.get(k), store);
+    }
+  }
+
+  private static void apply(State state, Slot slot, int store) {
+    slot.holds.set(state, StoreBuffer.mask(store));
+    if (StoreBuffer.isNewSequence(store)) {
+      clearMark(state, slot);
+      slot.seen.set(state, 0);
+      slot.seenMask.set(state, 0);
+    }
+  }
+
+  /// The mask that slot k's owner has stored last.
+  private int own(State state, int k) {
+    Slot slot = slots.get(k);
+    return slot.buffer.isEmpty(state)
+        ? slot.holds.get(state)
+        : StoreBuffer.mask(slot.buffer.last(state));
+  }
+
+  // A registry that is gone.
+
+  /// All slots are those of a registry that is gone, and there is a new one, of which none has been
+  /// claimed.
+  void replace(State state) {
+    replaced.set(state, 1);
+    highWaterMark.set(state, 0);
+    slots.forEach(slot -> slot.lost.set(state, 1));
+  }
+
+  boolean isReplaced(State state) {
+    return replaced.get(state) == 1;
+  }
+
+  boolean isLost(State state, int k) {
+    return slots.get(k).lost.get(state) == 1;
+  }
+
+  /// The owner of slot k gives it back, and has none.
+  void leaveLost(State state, int k) {
+    Slot slot = slots.get(k);
+    unlock(state, k);
+    slot.lost.set(state, 0);
+    slot.holds.set(state, 0);
+    clearMark(state, slot);
+    forgetSeen(state, k);
+  }
+
+  // Marks, as their owner finds them.
+
+  /// Whether there is a mark, of either kind, for what the owner of slot k holds of `index`. There
+  /// is none for a sequence that nobody has seen.
+  boolean isOwnMarked(State state, int k, int index) {
+    return !slots.get(k).buffer.hasNewSequence(state) && isMarked(state, k, index);
   }
 
   /// Whether the mark of slot k, of either kind, is for its hold and `index`.
-  boolean isMarked(State state, int k, int index) {
+  private boolean isMarked(State state, int k, int index) {
     Slot slot = slots.get(k);
     return isForHold(state, slot) && has(slot.evicted.get(state) | slot.detached.get(state), index);
   }
 
-  boolean isEvicted(State state, int k, int index) {
+  boolean isOwnEvicted(State state, int k, int index) {
     Slot slot = slots.get(k);
-    return isForHold(state, slot) && has(slot.evicted.get(state), index);
+    return !slot.buffer.hasNewSequence(state)
+        && isForHold(state, slot)
+        && has(slot.evicted.get(state), index);
   }
 
   private boolean isForHold(State state, Slot slot) {
@@ -170,7 +258,7 @@ final class Slots {
     if (!scenario.keeps(Rule.MARK_HAS_INDEX)) {
       heeded &= !isMarked(state, k, 1 - index);
     }
-    return has(slots.get(k).holds.get(state), index) && heeded;
+    return has(slots.get(k).holds.get(state), index) && heeded && !isLost(state, k);
   }
 
   /// Remembers the hold of slot k.

@@ -15,6 +15,9 @@ final class StateFile {
   final List<Cell> guards;
   final Cell generation;
 
+  /// The generation in the registry that is gone.
+  final Cell lostGeneration;
+
   /// Only the search knows it: a count that was not 0 was set to 0. From then on readers by
   /// counters are promised nothing.
   final Cell countDropped;
@@ -27,6 +30,8 @@ final class StateFile {
     counts = two(layout, "count", scenario.readers() * scenario.lives());
     guards = two(layout, "guard", 1);
     generation = layout.cell("generation", scenario.writes());
+    lostGeneration =
+        layout.cell("lost generation", scenario.losesRegistry() ? scenario.writes() : 0);
     countDropped = layout.cell("count dropped", 1);
   }
 

@@ -4,8 +4,7 @@ import dev.mmapsync.model.Machine;
 import dev.mmapsync.model.Moves;
 import dev.mmapsync.model.State;
 
-/// The store buffers of the readers' cores: a store to `hold` leaves one whenever it likes. They
-/// are empty, but for [Rule#FENCE_AFTER_ENTER] taken out.
+/// The cores that readers run on: a store to `hold` becomes visible whenever one of them likes.
 record StoreBuffers(Slots slots) implements Machine {
 
   @Override
@@ -21,9 +20,9 @@ record StoreBuffers(Slots slots) implements Machine {
   @Override
   public void step(State state, Moves moves) {
     for (int k = 0; k < slots.count(); k++) {
-      if (slots.isBuffered(state, k)) {
+      if (slots.hasStoresInFlight(state, k)) {
         int slot = k;
-        moves.to("a store to hold becomes visible", after -> slots.drain(after, slot));
+        moves.to("a store to hold becomes visible", after -> slots.drainOne(after, slot));
       }
     }
   }

@@ -48,8 +48,9 @@ final class Use {
   }
 
   private void use(State state, Moves moves) {
-    moves.to("use the right bytes, leave", this::leave);
-    boolean evicted = slots.isEvicted(state, id, own.index.get(state)) && !own.usesCounters(state);
+    useRightly(state, moves);
+    boolean evicted =
+        slots.isOwnEvicted(state, id, own.index.get(state)) && !own.usesCounters(state);
     if (evicted && !scenario.has(Policy.EVICT)) {
       moves.to("see the mark", this::seeForbiddenMark);
     }
@@ -79,8 +80,15 @@ final class Use {
     }
   }
 
+  /// Leaving is a store, which may have to wait.
+  private void useRightly(State state, Moves moves) {
+    if (own.usesCounters(state) || !slots.isBufferFull(state, id)) {
+      moves.to("use the right bytes, leave", this::leave);
+    }
+  }
+
   private void useLate(State state, Moves moves) {
-    moves.to("use the right bytes, leave", this::leave);
+    useRightly(state, moves);
     if (isWrong(state)) {
       moves.to("read other bytes than acquired", this::closeUntold);
     }
@@ -90,7 +98,7 @@ final class Use {
 
   private void closeMark(State state, Moves moves) {
     boolean looks = keeps(Rule.MARK_COMPARED_AT_CLOSE);
-    if (looks && slots.isEvicted(state, id, own.index.get(state))) {
+    if (looks && slots.isOwnEvicted(state, id, own.index.get(state))) {
       moves.to("close: the mark says evicted", after -> go(after, At.LEAVE));
     } else if (!scenario.hasGuards()) {
       moves.to("close: the mark says nothing", this::closeUntold);
@@ -112,7 +120,7 @@ final class Use {
   }
 
   private void closeGeneration(State state, Moves moves) {
-    boolean same = own.generation.get(state) == stateFile.generation.get(state);
+    boolean same = own.generation.get(state) == acquire.generation(state);
     if (keeps(Rule.GENERATION) && !same) {
       moves.to("close: the generation is another", after -> go(after, At.LEAVE));
     } else if (keeps(Rule.GUARD_BEFORE_GENERATION_AT_CLOSE)) {
@@ -127,15 +135,20 @@ final class Use {
   }
 
   private void leave(State state) {
+    boolean last = own.readsDone.get(state) + 1 == scenario.reads();
     if (own.usesCounters(state)) {
       stateFile.leave(state, own.index.get(state));
     } else {
       slots.leaveAll(state, id);
     }
-    own.forgetRead(state);
+    if (last || own.usesCounters(state)) {
+      own.forgetRead(state);
+    } else {
+      own.tries.set(state, 0);
+    }
     own.readsDone.add(state, 1);
-    if (own.readsDone.get(state) < scenario.reads()) {
-      acquire.begin(state);
+    if (!last) {
+      acquire.beginAgain(state);
       return;
     }
     slots.unlock(state, id);

@@ -19,13 +19,16 @@ final class Writer implements Machine {
     SET_GUARD_1,
     LOAD_COUNT,
     LOAD_HIGH_WATER_MARK,
+    MEMBARRIER,
     LOOK_AT_SLOTS,
+    MEMBARRIER_LATE,
     RENAME,
     MARK_DETACHED,
     LAST_BYTE,
     RECORD_WORD,
     RECORD_REST,
     RECORD_FILE,
+    MEMBARRIER_EARLY,
     PUBLISH,
     FOREIGN_LOAD_COUNT,
     FOREIGN_FIRST_BYTE,
@@ -50,6 +53,10 @@ final class Writer implements Machine {
 
   private final Cell next;
   private final InTheWay inTheWay;
+  private final Membarrier membarrier;
+
+  /// Whether this write is that of a writer that cannot call `membarrier`, and does not mind.
+  private final Cell cannotCall;
 
   Writer(Layout layout, Shared shared) {
     this.shared = shared;
@@ -64,6 +71,8 @@ final class Writer implements Machine {
     touched = layout.cell("touched", 1).hidden();
     next = layout.cell("next", 1);
     inTheWay = new InTheWay(layout, shared, next, touched);
+    membarrier = new Membarrier(layout, scenario, slots);
+    cannotCall = layout.cell("cannot call membarrier", scenario.isAsymmetric() ? 1 : 0).hidden();
   }
 
   @Override
@@ -89,13 +98,16 @@ final class Writer implements Machine {
       case SET_GUARD_1 -> moves.to("set guard 1", after -> setGuard(after, 1));
       case LOAD_COUNT -> loadCount(state, moves);
       case LOAD_HIGH_WATER_MARK -> moves.to("load the high-water mark", this::loadHighWaterMark);
+      case MEMBARRIER -> membarrier.step(state, moves, after -> at.set(after, At.LOOK_AT_SLOTS));
       case LOOK_AT_SLOTS -> lookAtSlots(state, moves);
+      case MEMBARRIER_LATE -> membarrier.step(state, moves, this::afterLooking);
       case RENAME -> rename(state, moves);
       case MARK_DETACHED -> markDetached(state, moves);
       case LAST_BYTE -> lastByte(state, moves);
       case RECORD_WORD -> moves.to("record the version word", this::recordWord);
       case RECORD_REST -> moves.to("record sequence, time, fingerprint", this::recordRest);
       case RECORD_FILE -> moves.to("record the file", this::recordFile);
+      case MEMBARRIER_EARLY -> membarrier.step(state, moves, after -> at.set(after, At.PUBLISH));
       case PUBLISH -> moves.to("publish", this::publish);
       case FOREIGN_LOAD_COUNT -> loadCountAsForeign(state, moves);
       case FOREIGN_FIRST_BYTE ->
@@ -120,9 +132,39 @@ final class Writer implements Machine {
     } else {
       moves.to("load the version; a guard is missing", after -> begin(after, firstRepair()));
     }
+    loseRegistry(state, moves);
     if (scenario.has(Event.FOREIGN_WRITER)) {
       moves.to("foreign: load the version", after -> begin(after, At.FOREIGN_LOAD_COUNT));
     }
+  }
+
+  /// What a writer does before its first write that finds no registry, or one that it cannot use:
+  /// one step, since the new one is whole before anybody can find it.
+  private void loseRegistry(State state, Moves moves) {
+    if (scenario.has(Event.REGISTRY_LOST) && !slots.isReplaced(state)) {
+      moves.to("find no registry, make a new one", this::replaceRegistry);
+    }
+    if (!scenario.has(Event.WRITER_WITHOUT_MEMBARRIER) || slots.isReplaced(state)) {
+      return;
+    }
+    if (scenario.keeps(Rule.FLAG_HEEDED)) {
+      moves.to("cannot call membarrier: make a new registry", this::replaceRegistry);
+    } else {
+      moves.to("cannot call membarrier: go on", this::beginWithoutMembarrier);
+    }
+  }
+
+  private void replaceRegistry(State state) {
+    boolean guards = scenario.hasGuards();
+    files.replaceRegistry(state, index -> !guards || stateFile.hasGuard(state, index));
+    stateFile.lostGeneration.set(state, stateFile.generation.get(state));
+    stateFile.generation.set(state, 0);
+    slots.replace(state);
+  }
+
+  private void beginWithoutMembarrier(State state) {
+    begin(state, At.LOAD_COUNT);
+    cannotCall.set(state, 1);
   }
 
   /// The number of the write that is going on, 0 if there is none.
@@ -154,28 +196,35 @@ final class Writer implements Machine {
 
   private At firstRepair() {
     boolean empties = scenario.keeps(Rule.RECORDS_EMPTIED_AFTER_FOREIGN);
-    return empties ? At.EMPTY_RECORD_0 : afterEmptying();
+    boolean first = scenario.keeps(Rule.RECORDS_EMPTIED_BEFORE_GENERATION);
+    return empties && first ? At.EMPTY_RECORD_0 : generationOrGuards();
   }
 
-  private At afterEmptying() {
+  private At generationOrGuards() {
     boolean first = scenario.keeps(Rule.GENERATION_BEFORE_GUARDS);
     return first ? At.ADD_TO_GENERATION : At.SET_GUARD_0;
   }
 
   private void emptyRecord(State state, int index) {
     touch(state);
-    files.recordWord.get(index).set(state, Files.EMPTY);
+    files.records.word().get(index).set(state, Records.EMPTY);
     if (index == 0) {
       at.set(state, At.EMPTY_RECORD_1);
+    } else if (scenario.keeps(Rule.RECORDS_EMPTIED_BEFORE_GENERATION)) {
+      at.set(state, generationOrGuards());
     } else {
-      at.set(state, afterEmptying());
+      at.set(state, At.SET_GUARD_0);
     }
   }
 
   private void addToGeneration(State state) {
     touch(state);
     stateFile.generation.add(state, 1);
-    at.set(state, scenario.keeps(Rule.GENERATION_BEFORE_GUARDS) ? At.SET_GUARD_0 : At.LOAD_COUNT);
+    if (!scenario.keeps(Rule.RECORDS_EMPTIED_BEFORE_GENERATION)) {
+      at.set(state, At.EMPTY_RECORD_0);
+    } else {
+      at.set(state, scenario.keeps(Rule.GENERATION_BEFORE_GUARDS) ? At.SET_GUARD_0 : At.LOAD_COUNT);
+    }
   }
 
   private void setGuard(State state, int index) {
@@ -209,18 +258,50 @@ final class Writer implements Machine {
   /// A high-water mark that has come to its end stays there, so that loading it is no step.
   private void passCounts(State state) {
     boolean constant = slots.highWaterMark.get(state) == scenario.readers();
-    at.set(state, constant ? At.LOOK_AT_SLOTS : At.LOAD_HIGH_WATER_MARK);
+    at.set(state, constant ? firstLook(state) : At.LOAD_HIGH_WATER_MARK);
   }
 
   private void loadHighWaterMark(State state) {
     inTheWay.loadHighWaterMark(state);
-    at.set(state, At.LOOK_AT_SLOTS);
+    boolean any = slots.highWaterMark.get(state) > 0;
+    at.set(state, any ? firstLook(state) : At.LOOK_AT_SLOTS);
+  }
+
+  /// `membarrier` goes between the last publication and the first load of a `hold`.
+  private At firstLook(State state) {
+    boolean here =
+        scenario.keeps(Rule.MEMBARRIER_BEHIND_PUBLICATION)
+            && scenario.keeps(Rule.MEMBARRIER_BEFORE_HOLDS);
+    return here && calls(state) ? At.MEMBARRIER : At.LOOK_AT_SLOTS;
+  }
+
+  private boolean calls(State state) {
+    return scenario.isAsymmetric()
+        && scenario.keeps(Rule.MEMBARRIER)
+        && cannotCall.get(state) == 0
+        && !slots.isReplaced(state);
   }
 
   private void lookAtSlots(State state, Moves moves) {
     if (!inTheWay.isDone(state)) {
       inTheWay.step(state, moves);
-    } else if (inTheWay.isAnyToDetach(state)) {
+    } else if (!scenario.keeps(Rule.MEMBARRIER_BEFORE_HOLDS) && calls(state)) {
+      moves.to("call membarrier too late", after -> at.set(after, At.MEMBARRIER_LATE));
+    } else {
+      goOn(state, moves);
+    }
+  }
+
+  private void afterLooking(State state) {
+    inTheWay.forget(state);
+    firstByte(state, At.LAST_BYTE);
+  }
+
+  private void goOn(State state, Moves moves) {
+    boolean unknown =
+        files.unknownReaders.get(next.get(state)).get(state) == 1
+            && scenario.keeps(Rule.NEW_FILES_FOR_UNKNOWN_READERS);
+    if (unknown || inTheWay.isAnyToDetach(state)) {
       detach(state, moves);
     } else {
       moves.to("write the first byte", this::writeInPlace);
@@ -262,7 +343,7 @@ final class Writer implements Machine {
 
   private void emptyNextRecord(State state) {
     touch(state);
-    files.recordWord.get(next.get(state)).set(state, Files.EMPTY);
+    files.records.word().get(next.get(state)).set(state, Records.EMPTY);
     at.set(state, scenario.keeps(Rule.RENAME_BEFORE_MARK) ? At.RENAME : At.MARK_DETACHED);
   }
 
@@ -277,7 +358,12 @@ final class Writer implements Machine {
     touch(state);
     files.path.get(next.get(state)).set(state, file);
     files.write(state, file, number(state));
-    at.set(state, scenario.keeps(Rule.RENAME_BEFORE_MARK) ? At.MARK_DETACHED : At.RECORD_WORD);
+    if (!inTheWay.isAnyToDetach(state)) {
+      inTheWay.forget(state);
+      at.set(state, At.RECORD_WORD);
+    } else {
+      at.set(state, scenario.keeps(Rule.RENAME_BEFORE_MARK) ? At.MARK_DETACHED : At.RECORD_WORD);
+    }
   }
 
   private void markDetached(State state, Moves moves) {
@@ -302,19 +388,21 @@ final class Writer implements Machine {
   }
 
   private void recordWord(State state) {
-    files.recordWord.get(next.get(state)).set(state, number(state));
+    files.records.word().get(next.get(state)).set(state, number(state));
     at.set(state, At.RECORD_REST);
   }
 
   private void recordRest(State state) {
-    files.recordRest.get(next.get(state)).set(state, number(state));
+    files.records.rest().get(next.get(state)).set(state, number(state));
     at.set(state, At.RECORD_FILE);
   }
 
   private void recordFile(State state) {
     int index = next.get(state);
-    files.recordFile.get(index).set(state, files.path.get(index).get(state));
-    at.set(state, At.PUBLISH);
+    files.records.file().get(index).set(state, files.path.get(index).get(state));
+    files.unknownReaders.get(index).set(state, 0); // the record has the name of a file from now on
+    boolean early = !scenario.keeps(Rule.MEMBARRIER_BEHIND_PUBLICATION) && calls(state);
+    at.set(state, early ? At.MEMBARRIER_EARLY : At.PUBLISH);
   }
 
   private void publish(State state) {
@@ -326,7 +414,12 @@ final class Writer implements Machine {
     next.set(state, 0);
     number.set(state, 0);
     touched.set(state, 0);
+    cannotCall.set(state, 0);
     inTheWay.forget(state);
+    membarrier.forget(state);
+    if (!scenario.keeps(Rule.UNKNOWN_READERS_IN_FLAGS)) {
+      files.unknownReaders.forEach(cell -> cell.set(state, 0));
+    }
     at.set(state, At.START);
   }
 
@@ -336,6 +429,10 @@ final class Writer implements Machine {
 
   InTheWay inTheWay() {
     return inTheWay;
+  }
+
+  Membarrier membarrier() {
+    return membarrier;
   }
 
   // A writer that knows no slots: it sees a guard as a reader that does not leave.

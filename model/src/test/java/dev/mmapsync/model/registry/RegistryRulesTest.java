@@ -25,6 +25,7 @@ class RegistryRulesTest {
   /// What must happen for the absence of `rule` to be noticed.
   private static Scenario harmWithout(Rule rule) {
     Scenario small = Scenario.of(1, 1, 4).without(rule);
+    Scenario twoReads = Scenario.of(1, 2, 4).without(rule);
     Scenario failing = small.with(Event.WRITER_DIES);
     Scenario foreign = small.with(Event.WRITER_DIES, Event.FOREIGN_WRITER);
     return switch (rule) {
@@ -53,6 +54,16 @@ class RegistryRulesTest {
       case GENERATION_BEFORE_VERSION -> foreign.without(rule, Rule.RECORDS_EMPTIED_AFTER_FOREIGN);
       case RECORDS_EMPTIED_AFTER_FOREIGN ->
           small.with(Event.WRITER_DIES, Event.FOREIGN_WRITER, Event.WORDS_REPEAT);
+      case MEMBARRIER, MEMBARRIER_BEHIND_PUBLICATION, MEMBARRIER_BEFORE_HOLDS, READERS_REGISTERED ->
+          small.with(Event.ASYMMETRIC_FENCE);
+      case FLAG_HEEDED -> small.with(Event.ASYMMETRIC_FENCE, Event.WRITER_WITHOUT_MEMBARRIER);
+      case NEW_FILES_FOR_UNKNOWN_READERS, UNKNOWN_READERS_IN_FLAGS ->
+          small.with(Event.REGISTRY_LOST);
+      case REGISTRY_IN_PLACE_BEHIND_MAPPING ->
+          small.with(Event.WRITER_DIES, Event.REGISTRY_LOST, Event.FILE_NUMBERS_REUSED);
+      case AGAIN_BY_SEQUENCE -> twoReads.with(Event.WORDS_REPEAT);
+      case RECORDS_EMPTIED_BEFORE_GENERATION, GENERATION_COMPARED_BEHIND_RECORD ->
+          twoReads.with(Event.WRITER_DIES, Event.FOREIGN_WRITER);
     };
   }
 }

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.mmapsync.model.Search;
 import dev.mmapsync.model.Verdict;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /// Section 5 of the protocol is clean: whoever reads and is not told of an eviction, reads the
 /// bytes of the version that it acquired, and has the record of that version.
@@ -96,6 +98,71 @@ class RegistryTest {
     assertThat(verdict.labels())
         .contains("mark evicted")
         .doesNotContain("read other bytes than acquired");
+  }
+
+  @Test
+  void twoReadersWithoutAFence() {
+    Verdict verdict = clean(Scenario.of(2, 1, 2).trying(1).with(Event.ASYMMETRIC_FENCE));
+    assertThat(verdict.labels())
+        .contains("a store to hold becomes visible", "membarrier: a barrier in a reader");
+  }
+
+  /// Whoever cannot call `membarrier` makes a registry of its own, and the high-water mark may be
+  /// 0.
+  @Test
+  void aReaderWithoutAFenceAndAllMisfortuneOfWriters() {
+    Verdict verdict =
+        clean(
+            Scenario.of(1, 2, 3)
+                .trying(2)
+                .with(
+                    Event.ASYMMETRIC_FENCE,
+                    Event.WRITER_WITHOUT_MEMBARRIER,
+                    Event.SLOTS_UNCLAIMED,
+                    Event.WRITER_DIES,
+                    Event.READER_DIES));
+    assertThat(verdict.labels())
+        .contains(
+            "cannot call membarrier: make a new registry",
+            "leave the registry that is gone",
+            "membarrier: a barrier in a reader",
+            "again: not marked, acquired");
+  }
+
+  @Test
+  void aReaderWithoutAFenceAndForeignWriters() {
+    Verdict verdict =
+        clean(
+            Scenario.of(1, 2, 3)
+                .trying(2)
+                .with(Event.ASYMMETRIC_FENCE, Event.FOREIGN_WRITER, Event.WRITER_DIES));
+    assertThat(verdict.labels())
+        .contains("membarrier: a barrier in a reader", "close: the generation is another");
+  }
+
+  /// A reader may stay in the registry that is gone for as long as it likes.
+  @Test
+  void aReaderAndARegistryThatIsGone() {
+    Verdict verdict =
+        clean(
+            Scenario.of(1, 2, 3)
+                .trying(2)
+                .with(
+                    Event.REGISTRY_LOST,
+                    Event.WRITER_DIES,
+                    Event.FILE_NUMBERS_REUSED,
+                    Event.COUNTS_RESET));
+    assertThat(verdict.labels())
+        .contains("find no registry, make a new one", "leave the registry that is gone");
+  }
+
+  /// Two limits that are known: who stays there takes one version for another if they have the same
+  /// word, and is not told of a writer that knows no slots.
+  @ParameterizedTest
+  @EnumSource(names = {"WORDS_REPEAT", "FOREIGN_WRITER"})
+  void inARegistryThatIsGoneNotEverythingIsTold(Event event) {
+    Scenario scenario = Scenario.of(1, 1, 3).trying(2).with(Event.REGISTRY_LOST, event);
+    assertThat(Search.of(scenario.reducedModel(), LIMIT).trace()).isNotNull();
   }
 
   /// Without the two additions it is clean as long as nothing is called by an old name.
