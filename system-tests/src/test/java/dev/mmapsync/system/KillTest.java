@@ -7,11 +7,9 @@ import dev.mmapsync.NotPublishedException;
 import dev.mmapsync.SnapshotReader;
 import dev.mmapsync.SnapshotWriter;
 import dev.mmapsync.Synchronizer;
-import dev.mmapsync.WriteResult;
 import dev.mmapsync.system.process.Child;
 import dev.mmapsync.system.process.JavaProgram;
 import dev.mmapsync.system.program.HangInWrite;
-import dev.mmapsync.system.program.HoldSnapshot;
 import dev.mmapsync.system.program.StressWriter;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -25,7 +23,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// Processes that die by SIGKILL where it hurts: what was published stays, and the others go on.
+/// Writers that die by SIGKILL where it hurts: what was published stays, and the next one goes on.
+/// [KilledReadersTest] has the readers.
 ///
 /// The children of a few rounds start while those before them are being killed, each with a prefix
 /// of its own: starting a JVM is what takes the time.
@@ -39,38 +38,6 @@ final class KillTest {
 
   KillTest(@TempDir Path folder) {
     this.folder = folder;
-  }
-
-  @Test
-  void aReaderThatHoldsASnapshot() {
-    JavaProgram holder = JavaProgram.small(HoldSnapshot.class);
-    inRounds(
-        ROUNDS,
-        (round, prefix) -> {
-          prefix.publish(1);
-          return holder.start(prefix, SIZES);
-        },
-        (round, prefix, child) -> {
-          child.awaitLine("holding 1");
-          child.kill();
-          assertTheWriterGoesOn(prefix);
-        });
-  }
-
-  private static void assertTheWriterGoesOn(PatternPrefix prefix) {
-    try (SnapshotWriter<MemorySegment> writer = prefix.writer()) {
-      assertDead(prefix.publish(writer, 2), 0);
-      assertDead(prefix.publish(writer, 3), 1); // the held file
-      assertDead(prefix.publish(writer, 4), 0);
-      assertDead(prefix.publish(writer, 5), 0); // no trace of it
-    }
-    assertThat(prefix.read()).isEqualTo(5);
-  }
-
-  /// Nobody waits for the dead.
-  private static void assertDead(WriteResult result, int dead) {
-    assertThat(result.dead()).isEqualTo(dead);
-    assertThat(result.readersReset()).isFalse();
   }
 
   @Test

@@ -1,7 +1,6 @@
 package dev.mmapsync.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assumptions.assumeThat;
 
 import dev.mmapsync.RegistryInspection;
 import dev.mmapsync.SlowReaderPolicy;
@@ -11,19 +10,19 @@ import dev.mmapsync.WriteResult;
 import dev.mmapsync.system.process.Child;
 import dev.mmapsync.system.process.JavaProgram;
 import dev.mmapsync.system.program.HoldSnapshot;
-import dev.mmapsync.system.program.StressReader;
 import java.lang.foreign.MemorySegment;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// Readers with slots in processes of their own: many, slow, dead, stopped, in other namespaces.
+/// Readers with slots in processes of their own: many, slow, in another PID namespace.
 class RegistryTest {
   private static final int READERS = Integer.getInteger("dev.mmapsync.readers", 8);
-  private static final int STOPS = Integer.getInteger("dev.mmapsync.stops", 20);
   private static final Sizes SIZES = Sizes.WIDE;
 
   private final PatternPrefix prefix;
@@ -98,16 +97,16 @@ class RegistryTest {
   }
 
   /// A process id means nothing to whoever is in another namespace; a lock does.
+  ///
+  /// The first process of a namespace has the id 1, which is that of a live process here.
   @Test
   void aDeadReaderInAnotherPidNamespaceIsNotWaitedFor() {
-    String[] unshare = {"unshare", "--pid", "--fork", "--kill-child"};
-    assumeThat(canRun(unshare)).as("unshare --pid").isTrue();
+    String[] unshare = pidNamespace();
     try (SnapshotWriter<MemorySegment> writer =
         prefix.writerOptions().grace(Duration.ofMinutes(5)).open()) {
       prefix.publish(writer, 1);
       Child child = holder(JavaProgram.small(HoldSnapshot.class).under(unshare));
-      assertThat(holding()).hasSize(1);
-      assertThat(holding().getFirst().pid()).isNotEqualTo(ProcessHandle.current().pid());
+      assertThat(holding()).singleElement().returns(1L, RegistryInspection.Slot::pid);
       prefix.publish(writer, 2);
       child.kill();
       WriteResult third = prefix.publish(writer, 3);
@@ -118,39 +117,24 @@ class RegistryTest {
     }
   }
 
+  /// What makes a namespace here: root can, and users of many systems.
+  private static String[] pidNamespace() {
+    return Stream.of("unshare --pid --fork --kill-child", "unshare -r --pid --fork --kill-child")
+        .map(command -> command.split(" ", -1))
+        .filter(RegistryTest::canRun)
+        .findFirst()
+        .orElseGet(
+            () -> {
+              System.out.println("SKIPPED: no PID namespace can be made here");
+              return Assumptions.abort("no PID namespace can be made here");
+            });
+  }
+
   private static boolean canRun(String... command) {
     List<String> words = new ArrayList<>(List.of(command));
     words.add("true");
     try (Child child = Child.start("unshare", words)) {
       return child.awaitExit() == 0;
-    }
-  }
-
-  /// Stopped anywhere, in the middle of an acquire as well, for longer than the grace.
-  @Test
-  void aReaderThatIsStoppedReadsNothingTornUntold() {
-    try (SnapshotWriter<MemorySegment> writer = prefix.writer()) {
-      prefix.publish(writer, 1);
-      Child reader =
-          JavaProgram.of(StressReader.class).start(prefix, SIZES, StressReader.Acquire.LIBRARY);
-      children.add(reader);
-      reader.awaitLine("reading");
-      long number = 1;
-      int evicted = 0;
-      for (int stop = 0; stop < STOPS; stop++) {
-        for (int i = 0; i < 200; i++) {
-          prefix.publish(writer, ++number);
-        }
-        reader.signal("STOP");
-        for (int i = 0; i < 5; i++) {
-          evicted += prefix.publish(writer, ++number).evicted();
-        }
-        reader.signal("CONT");
-      }
-      reader.endInput();
-      System.out.println(reader.awaitLine("reads=") + " evicted=" + evicted);
-    } finally {
-      closeChildren();
     }
   }
 }

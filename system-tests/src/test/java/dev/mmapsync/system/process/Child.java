@@ -6,6 +6,8 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -16,6 +18,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// A child process whose output a test waits for.
 ///
@@ -125,12 +128,46 @@ public final class Child implements AutoCloseable {
     }
   }
 
-  /// Sends it a signal by name, such as `STOP`.
-  public void signal(String name) {
+  /// Stops it with SIGSTOP, and returns when none of its threads runs any more.
+  public void stop() {
+    signal("STOP");
+    long deadline = System.nanoTime() + PATIENCE.toNanos();
+    while (!isStopped()) {
+      if (System.nanoTime() - deadline > 0) {
+        throw failure("did not stop within " + PATIENCE);
+      }
+      Thread.onSpinWait();
+    }
+  }
+
+  /// Lets it go on with SIGCONT.
+  public void resume() {
+    signal("CONT");
+  }
+
+  private boolean isStopped() {
+    try (Stream<Path> threads = Files.list(Path.of("/proc/" + process.pid() + "/task"))) {
+      return threads.allMatch(Child::isStopped);
+    } catch (IOException e) {
+      throw new UncheckedIOException(failure("cannot be looked at").getMessage(), e);
+    }
+  }
+
+  /// The state of a thread stands behind its name, which is in parentheses.
+  private static boolean isStopped(Path thread) {
     try {
-      var kill = new ProcessBuilder("kill", "-" + name, String.valueOf(process.pid())).start();
+      String line = Files.readString(thread.resolve("stat"));
+      return line.charAt(line.lastIndexOf(')') + 2) == 'T';
+    } catch (IOException e) {
+      return true; // it has ended in between
+    }
+  }
+
+  private void signal(String signal) {
+    try {
+      var kill = new ProcessBuilder("kill", "-" + signal, String.valueOf(process.pid())).start();
       if (kill.waitFor() != 0) {
-        throw failure("was not signalled: signal=" + name);
+        throw failure("was not signalled: signal=" + signal);
       }
     } catch (IOException e) {
       throw new UncheckedIOException(failure("was not signalled").getMessage(), e);
@@ -148,6 +185,11 @@ public final class Child implements AutoCloseable {
   /// The last line so far that starts with `start`, if there is any.
   public Optional<String> lastLine(String start) {
     return transcript.stream().filter(line -> line.startsWith(start)).reduce((_, last) -> last);
+  }
+
+  /// Its process id.
+  public long pid() {
+    return process.pid();
   }
 
   /// Waits for the end of the process and of its output.

@@ -12,8 +12,12 @@ import java.lang.foreign.MemorySegment;
 import java.nio.file.Path;
 import java.util.function.ToLongFunction;
 
-/// `HoldSnapshot PREFIX SIZES`: reads a pattern, says `holding N` and keeps the snapshot until its
-/// input ends; then looks at every byte again and says `held N`, or `lost` if it was evicted.
+/// `HoldSnapshot PREFIX SIZES [LATER]`: reads a pattern, says `holding N` and keeps the snapshot until
+/// it gets a line or its input ends; then looks at every byte again and says `held N`, or `lost` if
+/// it was evicted. When it has closed the snapshot it says `closed`, and stays until its input ends.
+///
+/// With `LATER` it first says `ready` and waits for a line: all that a JVM does for the first time
+/// is done by then.
 ///
 /// With `ARCHIVE` for the sizes, what it reads is a [PatternArchive].
 public final class HoldSnapshot {
@@ -24,10 +28,23 @@ public final class HoldSnapshot {
     Path prefix = Path.of(arguments[0]);
     ToLongFunction<MemorySegment> verify = verification(arguments[1]);
     try (SnapshotReader<MemorySegment> reader =
-            Synchronizer.reader(prefix, ArchiveType.bytes()).open();
-        Snapshot<MemorySegment> snapshot = reader.read()) {
-      System.out.println("holding " + verify.applyAsLong(snapshot.bytes()));
+        Synchronizer.reader(prefix, ArchiveType.bytes()).open()) {
+      if (arguments.length > 2) {
+        reader.isPublished(); // opens and maps; claims nothing
+        System.out.println("ready");
+        Input.awaitLine();
+      }
+      hold(reader, verify);
+      System.out.println("closed");
       Input.awaitEnd();
+    }
+  }
+
+  private static void hold(
+      SnapshotReader<MemorySegment> reader, ToLongFunction<MemorySegment> verify) {
+    try (Snapshot<MemorySegment> snapshot = reader.read()) {
+      System.out.println("holding " + verify.applyAsLong(snapshot.bytes()));
+      Input.awaitLine();
       System.out.println(
           snapshot.fate() == Fate.EVICTED
               ? "lost"

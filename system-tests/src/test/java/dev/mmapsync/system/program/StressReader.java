@@ -11,16 +11,18 @@ import dev.mmapsync.system.Sizes;
 import dev.mmapsync.system.TornReadException;
 import java.lang.foreign.MemorySegment;
 import java.nio.file.Path;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import java.util.function.ToLongFunction;
 
-/// `StressReader PREFIX SIZES ACQUIRE`: reads and looks at every byte, again and again.
+/// `StressReader PREFIX SIZES ACQUIRE [STEADY]`: reads and looks at every byte, again and again;
+/// with `STEADY` without ever pausing.
 ///
 /// `ACQUIRE` is `LIBRARY`, or `UNCHECKED` for the protocol without its re-check. After the first
 /// read it says `reading`; when it has seen a thousand publications, `enough`; when its input has
-/// ended, `reads=N publications=M`; at the first torn read of a snapshot that was not evicted,
-/// `torn: ...`, and it ends there.
+/// ended, `reads=N publications=M losses=L`; at the first torn read of a snapshot that was not
+/// evicted, `torn: ...`, and it ends there.
 public final class StressReader {
   /// How snapshots are acquired.
   public enum Acquire {
@@ -37,26 +39,34 @@ public final class StressReader {
 
   private final Source source;
   private final Sizes sizes;
+  private final boolean steady;
+  private final AtomicLong losses;
   private long last;
   private long reads;
   private long publications;
 
-  private StressReader(Source source, Sizes sizes) {
+  private StressReader(Source source, Sizes sizes, boolean steady, AtomicLong losses) {
     this.source = source;
     this.sizes = sizes;
+    this.steady = steady;
+    this.losses = losses;
   }
 
   /// Runs the program.
   public static void main(String[] arguments) {
     Path prefix = Path.of(arguments[0]);
     Sizes sizes = Sizes.valueOf(arguments[1]);
+    boolean steady = arguments.length > 3;
+    AtomicLong losses = new AtomicLong();
     if (Acquire.valueOf(arguments[2]) == Acquire.UNCHECKED) {
-      new StressReader(new UncheckedReader(prefix), sizes).run();
+      new StressReader(new UncheckedReader(prefix), sizes, steady, losses).run();
       return;
     }
     try (SnapshotReader<MemorySegment> reader =
-        Synchronizer.reader(prefix, ArchiveType.bytes()).open()) {
-      new StressReader(new LibrarySource(reader), sizes).run();
+        Synchronizer.reader(prefix, ArchiveType.bytes())
+            .onLoss(loss -> losses.incrementAndGet())
+            .open()) {
+      new StressReader(new LibrarySource(reader), sizes, steady, losses).run();
     }
   }
 
@@ -69,9 +79,12 @@ public final class StressReader {
         for (int i = 0; i < BURST; i++) {
           read();
         }
-        awaitNext();
+        if (!steady) {
+          awaitNext();
+        }
       }
-      System.out.println("reads=" + reads + " publications=" + publications);
+      System.out.println(
+          "reads=" + reads + " publications=" + publications + " losses=" + losses.get());
     } catch (TornReadException e) {
       System.out.println("torn: " + e.getMessage() + " reads=" + reads);
     }
