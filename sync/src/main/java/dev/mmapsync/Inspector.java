@@ -10,7 +10,6 @@ import dev.mmapsync.protocol.StateLayout;
 import dev.mmapsync.protocol.VersionWord;
 import java.io.IOException;
 import java.nio.ByteOrder;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
@@ -127,7 +126,7 @@ final class Inspector {
     try (var state = StateFile.openOrCreate(host, files.state(), permissions, true)) {
       var deleted = new ArrayList<Path>(files.deleteUnfinished());
       for (var path : List.of(files.data(0), files.data(1), files.registry(), state.path())) {
-        if (Files.deleteIfExists(path)) {
+        if (host.delete(path)) {
           deleted.add(path);
         }
       }

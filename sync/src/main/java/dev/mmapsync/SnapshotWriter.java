@@ -18,7 +18,9 @@ import org.jspecify.annotations.Nullable;
 ///
 /// A write puts the archive into the file that no current reader uses, and then makes it the
 /// current one with a single store: readers see the old version or the new one, whole. If a write
-/// fails, for whatever reason, nothing is published and the next one works.
+/// fails, for whatever reason, nothing is published and the next one works. There is one exception:
+/// if the last step with [Durability#DISK] fails, the wait for the disk to have the state file,
+/// then the version is published, and only its surviving the machine is in doubt.
 ///
 /// A write waits for readers that still hold the version before the current one, at most its grace.
 /// A thread that holds such a snapshot of the same prefix while it writes waits for itself.
@@ -27,14 +29,16 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param <T> what is written
 public final class SnapshotWriter<T> implements AutoCloseable {
-  private final Host host = Host.current();
+  private final Host host;
   private final PrefixFiles files;
   private final WriterOptions<T> options;
 
   private @Nullable WriterConnection connection;
   private boolean closed;
 
-  SnapshotWriter(WriterOptions<T> options) {
+  /// @param host what it runs on, which only tests choose
+  SnapshotWriter(Host host, WriterOptions<T> options) {
+    this.host = host;
     this.options = options;
     this.files = new PrefixFiles(options.prefix());
   }

@@ -12,7 +12,6 @@ import dev.mmapsync.protocol.PublicationRecord;
 import dev.mmapsync.protocol.StateWords;
 import dev.mmapsync.protocol.VersionWord;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -96,7 +95,7 @@ final class WriterConnection implements Watch.Watched, AutoCloseable {
     boolean first = state.words().version() == VersionWord.NOTHING;
     if (options.registry() == Registry.NONE || !host.hasSlots()) {
       if (first) {
-        Files.deleteIfExists(files.registry());
+        host.delete(files.registry());
       }
       return new WriterConnection(host, files, options, state, null);
     }
@@ -182,20 +181,29 @@ final class WriterConnection implements Watch.Watched, AutoCloseable {
       dataReplaced = false;
       closeData();
     }
+    var file = data.get(next);
+    if (file == null) {
+      file = openData(next, first);
+      data.set(next, file);
+      try {
+        requireStateInPlace(file); // behind the opening: data files are replaced after their state
+      } catch (IOException e) {
+        abandon(next, file, e);
+        throw FileErrors.ofData(file.path(), e);
+      }
+    }
+    return file;
+  }
+
+  private DataFile openData(int next, boolean first) {
     var path = files.data(next);
     try {
-      var file = data.get(next);
-      if (file == null) {
-        file =
-            first
-                ? DataFile.create(host, path, options.dataMode())
-                : hasUnknownReaders(next) && host.status(path).isPresent()
-                    ? DataFile.createLike(host, path)
-                    : DataFile.openOrCreate(host, path, options.dataMode());
-        data.set(next, file);
-        requireStateInPlace(file); // behind the opening: data files are replaced after their state
+      if (first) {
+        return DataFile.create(host, path, options.dataMode());
       }
-      return file;
+      return hasUnknownReaders(next) && host.status(path).isPresent()
+          ? DataFile.createLike(host, path)
+          : DataFile.openOrCreate(host, path, options.dataMode());
     } catch (IOException e) {
       throw FileErrors.ofData(path, e);
     }
@@ -224,7 +232,7 @@ final class WriterConnection implements Watch.Watched, AutoCloseable {
       verify(file, written);
       file.finish(written.size());
       if (write.first) {
-        Files.deleteIfExists(files.data(1 - write.next));
+        host.delete(files.data(1 - write.next));
       }
       settle(file, write);
       return VersionWord.of(write.next, written.size(), written.checksum());

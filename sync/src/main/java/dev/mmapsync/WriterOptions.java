@@ -1,6 +1,7 @@
 package dev.mmapsync;
 
 import dev.mmapsync.archive.ArchiveType;
+import dev.mmapsync.file.Host;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -126,7 +127,12 @@ public final class WriterOptions<T> {
 
   /// A writer with these options. Touches no file and takes no lock: the first write does.
   public SnapshotWriter<T> open() {
-    return new SnapshotWriter<>(new WriterOptions<>(this));
+    return openOn(Host.current());
+  }
+
+  /// A writer on another host: for tests.
+  SnapshotWriter<T> openOn(Host host) {
+    return new SnapshotWriter<>(host, new WriterOptions<>(this));
   }
 
   /// A grace in nanoseconds; what is too long for that (292 years) is as long as can be.

@@ -3,10 +3,8 @@ package dev.mmapsync.file;
 import java.io.IOException;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
-import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermission;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -96,6 +94,9 @@ public final class DataFile implements AutoCloseable {
       return new DataFile(host, path, file, unfinished);
     } catch (IOException | RuntimeException e) {
       file.close();
+      if (unfinished != null) {
+        host.discard(unfinished);
+      }
       throw e;
     }
   }
@@ -186,7 +187,7 @@ public final class DataFile implements AutoCloseable {
     if (named || unfinished == null) {
       return false;
     }
-    Files.move(unfinished, path, StandardCopyOption.ATOMIC_MOVE);
+    host.replace(unfinished, path);
     named = true;
     return true;
   }
@@ -218,11 +219,7 @@ public final class DataFile implements AutoCloseable {
     memory = MemorySegment.NULL;
     file.close();
     if (!named && unfinished != null) {
-      try {
-        Files.deleteIfExists(unfinished);
-      } catch (IOException e) {
-        // The next writer that takes the lock takes it away.
-      }
+      host.discard(unfinished);
     }
   }
 }

@@ -3,7 +3,9 @@ package dev.mmapsync.file;
 import dev.mmapsync.protocol.StateWords;
 import java.io.IOException;
 import java.lang.foreign.MemorySegment;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermission;
 import java.util.Optional;
 import java.util.Set;
@@ -12,7 +14,10 @@ import java.util.Set;
 ///
 /// Existing files are opened without creating, without following a link at their end, and closed in
 /// child processes. For any thread.
-public sealed interface Host permits LinuxHost, PortableHost {
+///
+/// All that can fail in a write goes through here and through [OpenFile], so that tests can let
+/// each step fail in turn.
+public interface Host {
   /// The system property that forces the portable mode.
   String PORTABLE_PROPERTY = "dev.mmapsync.portable";
 
@@ -38,6 +43,29 @@ public sealed interface Host permits LinuxHost, PortableHost {
   ///
   /// @return false if the name is taken; `from` is still there then
   boolean moveWithoutReplacing(Path from, Path to) throws IOException;
+
+  /// Gives the file at `from` the name `to` in the same folder. What had that name loses it, and
+  /// keeps its users.
+  default void replace(Path from, Path to) throws IOException {
+    Files.move(from, to, StandardCopyOption.ATOMIC_MOVE);
+  }
+
+  /// Takes the name `path` away, if there is such a file.
+  ///
+  /// @return whether there was
+  default boolean delete(Path path) throws IOException {
+    return Files.deleteIfExists(path);
+  }
+
+  /// Takes a name away that nobody knows, if it is there and that is possible: the next writer that
+  /// takes the lock takes away what is left.
+  default void discard(Path unfinished) {
+    try {
+      delete(unfinished);
+    } catch (IOException e) {
+      // It is in nobody's way.
+    }
+  }
 
   /// Waits until the names in the folder of `path` are on disk.
   void forceFolderOf(Path path) throws IOException;

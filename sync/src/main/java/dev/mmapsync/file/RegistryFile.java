@@ -9,10 +9,8 @@ import dev.mmapsync.protocol.StateWords;
 import java.io.IOException;
 import java.lang.foreign.Arena;
 import java.lang.ref.Cleaner;
-import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermission;
 import java.time.Instant;
 import java.util.Optional;
@@ -103,9 +101,9 @@ public final class RegistryFile implements AutoCloseable {
         RegistryWords.initialize(
             file.map(size, Arena.ofAuto()), RegistryLayout.DEFAULT_SLOTS, before);
       }
-      Files.move(unfinished, path, StandardCopyOption.ATOMIC_MOVE);
+      host.replace(unfinished, path);
     } finally {
-      Files.deleteIfExists(unfinished);
+      host.discard(unfinished);
     }
     return open(host, path).orElseThrow(() -> new NoSuchFileException(path.toString()));
   }

@@ -4,7 +4,6 @@ import dev.mmapsync.protocol.StateLayout;
 import dev.mmapsync.protocol.StateWords;
 import java.io.IOException;
 import java.lang.foreign.Arena;
-import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermission;
@@ -120,7 +119,7 @@ public final class StateFile implements AutoCloseable {
     } catch (NoSuchFileException e) {
       return Optional.empty(); // a writer that took over has cleaned up, ours as well
     } finally {
-      Files.deleteIfExists(unfinished);
+      host.discard(unfinished);
     }
   }
 

@@ -12,9 +12,10 @@ import java.lang.foreign.MemorySegment;
 import java.nio.file.Path;
 import java.util.function.ToLongFunction;
 
-/// `HoldSnapshot PREFIX SIZES [LATER]`: reads a pattern, says `holding N` and keeps the snapshot until
-/// it gets a line or its input ends; then looks at every byte again and says `held N`, or `lost` if
-/// it was evicted. When it has closed the snapshot it says `closed`, and stays until its input ends.
+/// `HoldSnapshot PREFIX SIZES [LATER]`: reads a pattern, says `holding N` and keeps the snapshot
+/// until it gets a line or its input ends; then looks at every byte again and says `held N`, or
+/// `lost` if it was evicted. When it has closed the snapshot it says `closed`, and stays until its
+/// input ends.
 ///
 /// With `LATER` it first says `ready` and waits for a line: all that a JVM does for the first time
 /// is done by then.

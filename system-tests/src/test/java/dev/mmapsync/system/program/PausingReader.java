@@ -11,9 +11,9 @@ import dev.mmapsync.system.TornReadException;
 import java.lang.foreign.MemorySegment;
 import java.nio.file.Path;
 
-/// `PausingReader PREFIX SIZES TIMES`: reads once, and pauses in the middle of the acquire: where the
-/// view is made, the reader is registered and the file is mapped, but the mark has not been looked
-/// at.
+/// `PausingReader PREFIX SIZES TIMES`: reads once, and pauses in the middle of the acquire: where
+/// the view is made, the reader is registered and the file is mapped, but the mark has not been
+/// looked at.
 ///
 /// The first `TIMES` times it says `acquiring` there and waits for a line. Then it says `read N
 /// fate=F views=V losses=L`: the number of the publication, or `torn`; the fate as it is as soon as
