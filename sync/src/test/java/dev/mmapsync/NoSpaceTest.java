@@ -18,7 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /// A full disk is an error that says so, and leaves everything as it was.
 class NoSpaceTest {
-  private static final long PAGE = 4_096;
+  private static final long PAGE = SmallDisk.PAGE;
 
   @TempDir Path mountPoint;
   private SmallDisk disk;
@@ -106,8 +106,7 @@ class NoSpaceTest {
 
   @Test
   void theStateFileNeedsRoomToo() throws IOException {
-    var ballast = disk.folder().resolve("ballast");
-    fillUp(ballast);
+    disk.leave(0);
     try (var writer = files.writer().open()) {
       assertThatThrownBy(() -> writer.writeRaw(PrefixFolder.archive(1, 1)))
           .isInstanceOfSatisfying(
@@ -115,7 +114,7 @@ class NoSpaceTest {
           .hasMessageEndingWith("wanted=16");
       assertThat(files.names()).containsExactly("ballast");
 
-      Files.delete(ballast);
+      disk.makeRoom();
       assertThat(writer.writeRaw(PrefixFolder.archive(1, 1)).size()).isOne();
     }
   }
@@ -132,20 +131,12 @@ class NoSpaceTest {
         FileChannel.open(files.data(1), StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
       sparse.write(ByteBuffer.allocate(1), size - 1);
     }
-    var ballast = disk.folder().resolve("ballast");
-    fillUp(ballast);
+    disk.leave(0);
     try (var writer = files.writer().open()) {
       assertNoSpace(writer, size, 1);
       assertThat(Files.size(files.data(1))).isEqualTo(size);
-      Files.delete(ballast);
+      disk.makeRoom();
       assertThat(writer.writeRaw(size, NoSpaceTest::fill).size()).isEqualTo(size);
-    }
-  }
-
-  private void fillUp(Path ballast) throws IOException {
-    var page = new byte[(int) PAGE];
-    while (disk.free() >= PAGE) {
-      Files.write(ballast, page, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
     }
   }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Optional;
 
@@ -14,6 +15,9 @@ import java.util.Optional;
 /// @param folder where files can be made
 /// @param mounted whether it has to be unmounted
 record SmallDisk(Path folder, boolean mounted) implements AutoCloseable {
+  /// Room is given and taken in such pieces.
+  static final int PAGE = 4_096;
+
   private static final long MOUNTED = 1 << 20;
   private static final long SMALL = 128L << 20;
   private static final Path SHARED_MEMORY = Path.of("/dev/shm");
@@ -61,6 +65,23 @@ record SmallDisk(Path folder, boolean mounted) implements AutoCloseable {
   /// How many bytes have room now.
   long free() throws IOException {
     return Files.getFileStore(folder).getUsableSpace();
+  }
+
+  /// Leaves room for so many bytes: all else is taken by a file of no meaning.
+  void leave(long bytes) throws IOException {
+    for (long more = free() - bytes; more >= PAGE; more = free() - bytes) {
+      var pages = new byte[(int) Math.min(more, MOUNTED) / PAGE * PAGE];
+      Files.write(ballast(), pages, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+    }
+  }
+
+  /// Takes that file away.
+  void makeRoom() throws IOException {
+    Files.deleteIfExists(ballast());
+  }
+
+  private Path ballast() {
+    return folder.resolve("ballast");
   }
 
   @Override
