@@ -1,6 +1,7 @@
 //! The crate's reads, and what comes of them.
 
 use std::ffi::OsStr;
+use std::fs;
 use std::io;
 use std::sync::atomic::Ordering;
 use std::thread;
@@ -16,6 +17,7 @@ const PATIENCE: Duration = Duration::from_secs(60);
 const BETWEEN_TALLIES: Duration = Duration::from_millis(50);
 /// Between two bursts a writer gets a gap, where there are fewer processors than readers.
 const BURST: u32 = 8;
+const STATE_SIZE: u64 = 16;
 
 /// Reads until its input ends. Says `reading` behind the first right read, how many were right and
 /// wrong now and then, and `done` and the same at the end.
@@ -81,11 +83,20 @@ pub fn hold(prefix: &OsStr) -> Outcome {
     Ok(())
 }
 
-/// Opens, as often as it takes, until it can read a publication; says which one that is.
+/// Opens, as often as it takes, until it can read a publication; says which one that is. Fails if
+/// it sees a state file of another length than its 16 bytes: the crate would wipe it.
 pub fn await_publication(prefix: &OsStr) -> Outcome {
+    let mut state = prefix.to_os_string();
+    state.push("_state");
     println!("opening");
     let start = Instant::now();
     while start.elapsed() < PATIENCE {
+        match fs::metadata(&state) {
+            Ok(found) if found.len() != STATE_SIZE => {
+                return Err(format!("a state file of {} bytes", found.len()).into());
+            }
+            _ => {}
+        }
         let mut reader = Synchronizer::new(prefix);
         match unsafe { reader.read::<Load>(true) } {
             Ok(data) => {
