@@ -19,7 +19,8 @@ final class WyHash {
   private static final long P4 = 0x1d8e4e27c47d124fL;
   private static final long P5 = 0xeb44accab455d165L;
 
-  private static final int CHUNK = 32;
+  private static final long CHUNK = 32;
+  private static final long FOUR_CHUNKS = 4 * CHUNK;
 
   /// Copied at a time: small enough for the bytes to be in the cache of a core when they are
   /// hashed.
@@ -49,20 +50,36 @@ final class WyHash {
     return finish(hash, target.asSlice(0, size), chunked);
   }
 
+  /// Four chunks at a time, in a slice whose size the compiler knows: it looks at the bounds once
+  /// for all of them, and so has registers enough for the hash, on which every step waits. Chunk by
+  /// chunk the hash went through memory in callers that are large.
   private static long chunks(long hash, MemorySegment bytes, long from, long length) {
     long h = hash;
-    for (long at = from; at < from + length; at += CHUNK) {
-      long a = mum(bytes.get(LONG, at) ^ P1, bytes.get(LONG, at + 8) ^ P2);
-      long b = mum(bytes.get(LONG, at + 16) ^ P3, bytes.get(LONG, at + 24) ^ P4);
-      h = mum(h ^ P0, a ^ b);
+    long at = from;
+    long end = from + length;
+    for (; at <= end - FOUR_CHUNKS; at += FOUR_CHUNKS) {
+      var four = bytes.asSlice(at, FOUR_CHUNKS);
+      long first = chunk(four, 0);
+      long second = chunk(four, CHUNK);
+      long third = chunk(four, 2 * CHUNK);
+      long fourth = chunk(four, 3 * CHUNK);
+      h = mum(mum(mum(mum(h ^ P0, first) ^ P0, second) ^ P0, third) ^ P0, fourth);
+    }
+    for (; at < end; at += CHUNK) {
+      h = mum(h ^ P0, chunk(bytes, at));
     }
     return h;
+  }
+
+  private static long chunk(MemorySegment bytes, long at) {
+    return mum(bytes.get(LONG, at) ^ P1, bytes.get(LONG, at + 8) ^ P2)
+        ^ mum(bytes.get(LONG, at + 16) ^ P3, bytes.get(LONG, at + 24) ^ P4);
   }
 
   /// Takes in what is left behind the last whole chunk, and the size.
   private static long finish(long hash, MemorySegment bytes, long from) {
     int rest = (int) (bytes.byteSize() - from);
-    var tail = new byte[CHUNK];
+    var tail = new byte[(int) CHUNK];
     MemorySegment.copy(bytes, ValueLayout.JAVA_BYTE, from, tail, 0, rest);
     long h = hash ^ P0;
     if (rest > 24) {

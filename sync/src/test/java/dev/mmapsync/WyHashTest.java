@@ -27,7 +27,10 @@ class WyHashTest {
   @Test
   void copyingGivesTheSameHashAndTheBytes() {
     try (var arena = Arena.ofConfined()) {
-      for (long size : new long[] {0, 1, 31, 32, 33, 65_535, 65_536, 65_568, 200_001}) {
+      for (long size :
+          new long[] {
+            0, 1, 31, 32, 33, 127, 128, 129, 160, 255, 256, 65_535, 65_536, 65_568, 200_001
+          }) {
         var source = pattern(arena, size);
         var target = arena.allocate(size + 8);
         long hash = Checksum.wyhash().copy(source, target);
