@@ -34,9 +34,9 @@ enum Side {
 
   /// A process of the original crate.
   ///
-  /// By its nature it can be torn, so its reads are not raced here, and it dies of broken bytes that
-  /// it does not check, for which one test waits. Its writers are given a sleep of a microsecond
-  /// instead of a second.
+  /// By its nature it can be torn, so its reads are not raced here, and it dies of broken bytes
+  /// that it does not check, for which one test waits. Its writers are given a sleep of a
+  /// microsecond instead of a second.
   CRATE {
     @Override
     Link start() {
