@@ -27,6 +27,10 @@ public final class RootType<T, R> implements ArchiveType<T, R> {
   private final Codec<T, ?> codec;
   private final View<R> view;
 
+  /// Made when it is asked for first, which each write does: not before all codecs are there. 0 =
+  /// not yet.
+  private volatile long fingerprint;
+
   /// The type of archives with a root of `codec`.
   public RootType(String name, Codec<T, ?> codec, View<R> view) {
     this.name = name;
@@ -71,7 +75,12 @@ public final class RootType<T, R> implements ArchiveType<T, R> {
 
   @Override
   public long fingerprint() {
-    return Description.fingerprint(codec);
+    long known = fingerprint;
+    if (known == 0) {
+      known = Description.fingerprint(codec);
+      fingerprint = known;
+    }
+    return known;
   }
 
   @Override
