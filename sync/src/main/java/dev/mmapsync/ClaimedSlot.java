@@ -5,6 +5,7 @@ import dev.mmapsync.protocol.ReaderSlot;
 import dev.mmapsync.protocol.SlotClaim;
 import dev.mmapsync.protocol.VersionWord;
 import java.util.Objects;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /// A reader slot of this process, and the publication that it was used for last.
@@ -22,19 +23,14 @@ final class ClaimedSlot<V> extends ReaderSlot {
   /// space back.
   private volatile @Nullable DataMapping mapping;
 
-  ClaimedSlot(ReaderSlots<V> table, SlotClaim claim) {
-    super(claim);
+  ClaimedSlot(ReaderSlots<V> table, SlotClaim claim, @Nullable BooleanSupplier barrier) {
+    super(claim, barrier);
     this.table = table;
   }
 
   /// Whether it is one of `slots`.
   boolean isOf(@Nullable ReaderSlots<V> slots) {
     return table == slots;
-  }
-
-  /// Whether a snapshot is registered here. For any thread.
-  boolean isInUse() {
-    return isHolding(0) || isHolding(1);
   }
 
   /// Lets another reader have it, when it is idle.

@@ -34,7 +34,7 @@ public final class LocalReader<V> implements AutoCloseable {
   public Snapshot<V> read() {
     // One place makes the snapshot, whatever led there: the compiler sees through it then.
     var own = slot;
-    long hold = own == null ? ReaderSlot.NOT_ENTERED : own.again();
+    long hold = own == null ? ReaderSlot.NOT_ENTERED : own.againAlone();
     Publication<V> publication;
     if (own == null || hold == ReaderSlot.NOT_ENTERED) {
       var snapshot = readAnew();
@@ -42,7 +42,9 @@ public final class LocalReader<V> implements AutoCloseable {
       own = snapshot.slot();
       hold = snapshot.hold();
     } else {
-      switched = false;
+      if (switched) { // looked at first: a store for each read would be one too many
+        switched = false;
+      }
       publication = own.publication();
     }
     return new Snapshot<>(publication, own, hold);

@@ -98,7 +98,7 @@ final class ReaderConnection<V> {
     var table = lookForRegistry();
     for (int i = 0; table != null && i < TRIES; i++) {
       int index = VersionWord.index(words.version());
-      var entered = own == null ? table.enter(index) : Entered.tryOf(own, index);
+      var entered = own == null ? table.enter(index) : enterOwn(own, table, index);
       if (entered == null) {
         break;
       }
@@ -118,6 +118,12 @@ final class ReaderConnection<V> {
     }
     var publication = acquireCounted();
     return publication == null ? null : Snapshot.counted(publication);
+  }
+
+  /// A slot of another registry than the one whose records are looked at is heeded by nobody.
+  private static <V> @Nullable Entered<V> enterOwn(
+      ClaimedSlot<V> own, ReaderSlots<V> table, int index) {
+    return own.isOf(table) ? Entered.tryOf(own, index) : null;
   }
 
   /// What slots do, counters need not: an old file takes room for as long as somebody has it

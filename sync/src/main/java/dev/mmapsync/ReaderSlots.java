@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BiConsumer;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /// The slots of one registry that one reader of this process has claimed, and who uses them.
@@ -148,7 +149,7 @@ final class ReaderSlots<V> implements Watch.Watched {
     var wider = Arrays.copyOf(before, length);
     int end = before.length;
     while (end < length) {
-      var next = claim();
+      var next = claim(null);
       if (next == null) {
         break;
       }
@@ -173,7 +174,7 @@ final class ReaderSlots<V> implements Watch.Watched {
         return slot;
       }
     }
-    return claim();
+    return claim(file.barrier().orElse(null));
   }
 
   /// Takes back a slot that was for one reader alone. It may still be in use.
@@ -181,7 +182,7 @@ final class ReaderSlots<V> implements Watch.Watched {
     spare.add(slot);
   }
 
-  private @Nullable ClaimedSlot<V> claim() {
+  private @Nullable ClaimedSlot<V> claim(@Nullable BooleanSupplier barrier) {
     if (closed || (full && System.nanoTime() - fullSince < FULL_NANOS)) {
       return null;
     }
@@ -193,7 +194,7 @@ final class ReaderSlots<V> implements Watch.Watched {
         var slot = own.get(k) ? Optional.<SlotClaim>empty() : file.claim(k, words);
         if (slot.isPresent()) {
           full = false;
-          return added(slot.get());
+          return added(slot.get(), barrier);
         }
       }
     } catch (IOException e) {
@@ -204,8 +205,8 @@ final class ReaderSlots<V> implements Watch.Watched {
     return null;
   }
 
-  private ClaimedSlot<V> added(SlotClaim slot) {
-    var added = new ClaimedSlot<V>(this, slot);
+  private ClaimedSlot<V> added(SlotClaim slot, @Nullable BooleanSupplier barrier) {
+    var added = new ClaimedSlot<V>(this, slot, barrier);
     claimed.add(added);
     own.set(slot.number());
     return added;

@@ -41,7 +41,19 @@ final class ReadersInTheWay {
     this.words = words;
     this.files = files;
     this.options = options;
-    this.scan = registry == null ? null : new SlotScan(registry.words(), registry::isOwned);
+    this.scan =
+        registry == null
+            ? null
+            : new SlotScan(registry.words(), registry::isOwned, () -> issueBarrier(registry));
+  }
+
+  private void issueBarrier(RegistryFile registry) {
+    if (!registry.issueBarrier()) {
+      throw new RegistryFileException(
+          files.registry(),
+          "the kernel refuses the barrier that its readers rely on: file=" + files.registry(),
+          null);
+    }
   }
 
   /// Waits until nobody is in the way of a write of data index `next`, or the policy says how to go

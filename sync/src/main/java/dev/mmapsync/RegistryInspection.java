@@ -10,6 +10,8 @@ import java.util.Optional;
 /// @param slots how many slots it has
 /// @param highWaterMark slots from here on were never claimed
 /// @param foreignGeneration how often a writer with a registry has come after one without
+/// @param barriers whether writers execute a memory barrier in the processes of readers, so that a
+///   [LocalReader] needs none
 /// @param guards whether each data file's counter has its guard
 /// @param publication the record of what is published; empty if a writer without a registry
 ///   published it
@@ -19,6 +21,7 @@ public record RegistryInspection(
     int slots,
     int highWaterMark,
     int foreignGeneration,
+    boolean barriers,
     List<Boolean> guards,
     Optional<Published> publication,
     List<Slot> claimed) {

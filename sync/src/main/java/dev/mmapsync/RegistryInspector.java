@@ -24,6 +24,7 @@ final class RegistryInspector {
         known.slots(),
         known.highWaterMark(),
         known.foreignGeneration(),
+        known.hasBarriers(),
         List.of(words.isGuarded(0), words.isGuarded(1)),
         published(known, words.version()),
         slots(registry));

@@ -27,7 +27,7 @@ public final class SnapshotReader<V> implements AutoCloseable {
   /// So often a read starts again because the state file was replaced under it.
   private static final int ATTEMPTS = 100;
 
-  private final Host host = Host.current();
+  private final Host host;
   private final PrefixFiles files;
   private final ReaderOptions<V> options;
   private final Watch.Watched watched = this::look;
@@ -44,6 +44,12 @@ public final class SnapshotReader<V> implements AutoCloseable {
   private boolean closed;
 
   SnapshotReader(ReaderOptions<V> options) {
+    this(Host.current(), options);
+  }
+
+  /// @param host what it runs on, which only tests choose
+  SnapshotReader(Host host, ReaderOptions<V> options) {
+    this.host = host;
     this.options = options;
     this.files = new PrefixFiles(options.prefix());
   }

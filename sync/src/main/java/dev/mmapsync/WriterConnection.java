@@ -43,6 +43,9 @@ final class WriterConnection implements Watch.Watched, AutoCloseable {
 
   private volatile boolean registryReplaced;
 
+  /// The readers of the registry rely on what this process cannot do any more.
+  private boolean barrierFailed;
+
   /// Set by the watching thread, taken back by the writing one.
   private volatile boolean dataReplaced;
 
@@ -100,12 +103,25 @@ final class WriterConnection implements Watch.Watched, AutoCloseable {
       return new WriterConnection(host, files, options, state, null);
     }
     var found = first ? Optional.<RegistryFile>empty() : RegistryFile.open(host, files.registry());
+    var usable = found.filter(WriterConnection::isUsable);
     var registry =
-        found.isPresent()
-            ? found.get()
+        usable.isPresent()
+            ? usable.get()
             : RegistryFile.create(
                 host, files.registry(), options.stateMode(), first ? null : state.words());
     return new WriterConnection(host, files, options, state, registry);
+  }
+
+  /// Readers of a registry may rely on barriers that this process cannot execute. They have to
+  /// leave it, and find another one in its place; its records tell them.
+  private static boolean isUsable(RegistryFile found) {
+    if (found.isForWriter()) {
+      return true;
+    }
+    found.words().emptyRecord(0);
+    found.words().emptyRecord(1);
+    found.close();
+    return false;
   }
 
   StateWords words() {
@@ -113,7 +129,7 @@ final class WriterConnection implements Watch.Watched, AutoCloseable {
   }
 
   boolean isReplaced() {
-    return stateReplaced || registryReplaced;
+    return stateReplaced || registryReplaced || barrierFailed;
   }
 
   /// Steps 1 to 5 of section 2 of the protocol.
@@ -123,7 +139,7 @@ final class WriterConnection implements Watch.Watched, AutoCloseable {
     int next = first ? 0 : 1 - VersionWord.index(current);
     guard();
     long start = System.nanoTime();
-    var cleared = readers.clear(next, grace);
+    var cleared = clear(next, grace);
     resetUnreported |= cleared.reset();
     var waited = Duration.ofNanos(System.nanoTime() - start);
     var file = cleared.detach() ? newDataFile(next) : dataFile(next, first);
@@ -143,6 +159,16 @@ final class WriterConnection implements Watch.Watched, AutoCloseable {
         write.detached,
         readers.detachedFiles(),
         readers.detachedBytes());
+  }
+
+  /// A registry whose barrier fails is replaced by the next write.
+  private ReadersInTheWay.Cleared clear(int next, Duration grace) {
+    try {
+      return readers.clear(next, grace);
+    } catch (RegistryFileException e) {
+      barrierFailed = true;
+      throw e;
+    }
   }
 
   /// What one write is about.
@@ -374,7 +400,7 @@ final class WriterConnection implements Watch.Watched, AutoCloseable {
     } catch (IOException e) {
       return !closed; // a folder that cannot be looked at says nothing
     }
-    return !closed && !isReplaced();
+    return !closed && !stateReplaced && !registryReplaced;
   }
 
   /// Unmaps the data files and gives back the lock.

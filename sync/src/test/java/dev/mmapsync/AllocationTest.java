@@ -65,6 +65,9 @@ class AllocationTest {
       var readers = new SnapshotReader<?>[] {bytes.reader(), numbers.reader(), tables.reader()};
 
       Eventually.holds("snapshots allocate nothing", new QuietRounds(() -> snapshots(readers)));
+      try (var own = numbers.reader().local()) {
+        Eventually.holds("nor do readers of one thread", new QuietRounds(() -> snapshots(own)));
+      }
       Eventually.holds("functions allocate nothing", new QuietRounds(() -> functions(numbers)));
     }
   }
@@ -75,6 +78,39 @@ class AllocationTest {
       try (var snapshot = readers[i % readers.length].read()) {
         sum += field(snapshot.value());
       }
+    }
+    return sum;
+  }
+
+  private static long snapshots(LocalReader<NumberType.Place> reader) {
+    long sum = 0;
+    for (int i = 0; i < READS; i++) {
+      try (var snapshot = reader.read()) {
+        sum += snapshot.value().number();
+      }
+    }
+    return sum;
+  }
+
+  /// Also while new versions come: what is rare must not make what is not cost more.
+  @Test
+  void ofVersionsThatChange() {
+    try (var numbers = Synchronizer.open(folder.resolve("changing"), NumberType.INSTANCE);
+        var own = numbers.reader().local()) {
+      for (long i = 1; i < 50; i++) {
+        numbers.write(i);
+        snapshots(own);
+        any(numbers);
+      }
+      Eventually.holds("readers of one thread", new QuietRounds(() -> snapshots(own)));
+      Eventually.holds("functions", new QuietRounds(() -> any(numbers)));
+    }
+  }
+
+  private static long any(Synchronizer<Long, NumberType.Place> numbers) {
+    long sum = 0;
+    for (int i = 0; i < READS; i++) {
+      sum += numbers.read(place -> place.number() > 0 ? Boolean.TRUE : Boolean.FALSE) ? 1 : 0;
     }
     return sum;
   }

@@ -79,12 +79,12 @@ class SlotOwnersTest {
   void whoEntersLateFindsTheNextOwner() throws IOException {
     try (var first = registry();
         var second = registry()) {
-      var late = new ReaderSlot(first.claim(3, state()).orElseThrow());
+      var late = new ReaderSlot(first.claim(3, state()).orElseThrow(), null);
       late.leave(entered(late, 0));
       long seen = first.words().hold(3);
       assertThat(late.tryRetire()).isTrue();
       first.giveBack(late);
-      var owner = new ReaderSlot(second.claim(3, state()).orElseThrow());
+      var owner = new ReaderSlot(second.claim(3, state()).orElseThrow(), null);
       assertThat(second.words().hold(3)).as("so that a late exchange fails").isNotEqualTo(seen);
       assertThat(late.tryEnter(0)).isZero();
       assertThat(owner.isHolding(0)).isFalse();
@@ -98,7 +98,7 @@ class SlotOwnersTest {
   @Test
   void whoEntersWhileItIsGivenBackDoesNot() throws IOException {
     try (var registry = registry()) {
-      var slot = new ReaderSlot(registry.claim(3, state()).orElseThrow());
+      var slot = new ReaderSlot(registry.claim(3, state()).orElseThrow(), null);
       long hold = entered(slot, 0);
       assertThat(slot.tryRetire()).as("in use").isFalse();
       assertThat(slot.isHolding(0)).isTrue();

@@ -203,7 +203,8 @@ class SlotsTest {
   void aDeadReaderIsNotWaitedFor() throws IOException {
     write(1);
     var registry = RegistryFile.open(Host.current(), files.registry()).orElseThrow();
-    assertThat(new ReaderSlot(registry.claim(5, state()).orElseThrow()).tryEnter(0)).isNotZero();
+    assertThat(new ReaderSlot(registry.claim(5, state()).orElseThrow(), null).tryEnter(0))
+        .isNotZero();
     write(2);
     registry.close(); // the kernel does that for a process that dies
     var result = writer.writeRaw(PrefixFolder.archive(SIZE, 3), Duration.ofDays(1));
@@ -217,7 +218,8 @@ class SlotsTest {
   void aReaderThatDiesWhileItIsWaitedForEndsTheWait() throws Exception {
     write(1);
     var registry = RegistryFile.open(Host.current(), files.registry()).orElseThrow();
-    assertThat(new ReaderSlot(registry.claim(5, state()).orElseThrow()).tryEnter(0)).isNotZero();
+    assertThat(new ReaderSlot(registry.claim(5, state()).orElseThrow(), null).tryEnter(0))
+        .isNotZero();
     write(2);
     var result = new AtomicReference<WriteResult>();
     var writing =

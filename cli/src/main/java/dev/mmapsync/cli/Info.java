@@ -86,11 +86,12 @@ final class Info implements Callable<Integer> {
             : "#" + publication.sequence() + "  " + publication.at());
     table.row(
         "guards",
-        "%s %s, foreign generation %d"
+        "%s %s, foreign generation %d, %s barriers"
             .formatted(
                 registry.guards().get(0) ? "set" : "missing",
                 registry.guards().get(1) ? "set" : "missing",
-                registry.foreignGeneration()));
+                registry.foreignGeneration(),
+                registry.barriers() ? "with" : "without"));
     table.row(
         "slots",
         "%d of %d claimed, %d ever"

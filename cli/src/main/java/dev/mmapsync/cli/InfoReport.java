@@ -66,6 +66,7 @@ record InfoReport(
   /// The registry.
   ///
   /// @param highWaterMark slots from here on were never claimed
+  /// @param barriers whether writers execute the fence of readers with a slot of their own
   /// @param guards whether each data file has its guard
   /// @param publication the record of what is published, or null
   /// @param claimed slots that are owned, or hold something
@@ -74,6 +75,7 @@ record InfoReport(
       int slots,
       int highWaterMark,
       int foreignGeneration,
+      boolean barriers,
       List<Boolean> guards,
       @Nullable Publication publication,
       List<Slot> claimed) {
@@ -83,6 +85,7 @@ record InfoReport(
           registry.slots(),
           registry.highWaterMark(),
           registry.foreignGeneration(),
+          registry.barriers(),
           registry.guards(),
           registry.publication().map(Publication::of).orElse(null),
           registry.claimed().stream().map(Slot::of).toList());

@@ -80,6 +80,7 @@ final class InfoTest {
       assertThat(info.get("readers")).isEqualTo(new ObjectMapper().readTree("[0, 0]"));
       assertThat(info.at("/registry/guards"))
           .isEqualTo(new ObjectMapper().readTree("[true, true]"));
+      assertThat(info.at("/registry/barriers").isBoolean()).isTrue();
       assertThat(info.at("/registry/publication/sequence").asLong()).isEqualTo(2);
       assertThat(info.at("/registry/slots").asInt()).isEqualTo(1024);
       JsonNode slot = info.at("/registry/claimed/0");

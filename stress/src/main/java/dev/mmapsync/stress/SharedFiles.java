@@ -44,7 +44,7 @@ final class SharedFiles {
     memory = RING.asSlice(at, STRIDE);
     memory.asSlice(0, RegistryLayout.record(2)).fill((byte) 0);
     memory.asSlice(RegistryLayout.SLOTS).fill((byte) 0);
-    RegistryWords.initialize(memory.asSlice(0, RegistryLayout.size(1)), 1, null);
+    RegistryWords.initialize(memory.asSlice(0, RegistryLayout.size(1)), 1, null, 0);
     registry = new RegistryWords(memory.asSlice(0, RegistryLayout.size(1)));
     state = new AddressedStateWords(memory.asSlice(STATE, StateLayout.SIZE));
     state.setGuard(0);
@@ -59,7 +59,7 @@ final class SharedFiles {
 
   /// The slot, for a new owner.
   ReaderSlot claim() {
-    return new ReaderSlot(registry.claim(0, state, 1, 1));
+    return new ReaderSlot(registry.claim(0, state, 1, 1), null);
   }
 
   /// The first bytes of data index `index`.

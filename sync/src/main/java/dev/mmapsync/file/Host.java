@@ -21,9 +21,17 @@ public interface Host {
   /// The system property that forces the portable mode.
   String PORTABLE_PROPERTY = "dev.mmapsync.portable";
 
+  /// The system property that, when it is `false`, keeps this process from using [#barrier].
+  String BARRIER_PROPERTY = "dev.mmapsync.barrier";
+
   /// The host that this process runs on, chosen once.
   static Host current() {
     return HostChoice.CURRENT;
+  }
+
+  /// Linux with another barrier than its own.
+  static Host with(Barrier barrier) {
+    return new LinuxHost(barrier);
   }
 
   /// Opens an existing file.
@@ -76,6 +84,9 @@ public interface Host {
   /// Whether files have locks by the byte that go with the open file, so that there can be reader
   /// slots.
   boolean hasSlots();
+
+  /// What spares readers with a slot of their own a fence.
+  Barrier barrier();
 
   /// Takes the file away from behind a read-only mapping of it, so that its blocks are free once
   /// nobody else has it: what reads there nevertheless reads zeros.

@@ -12,7 +12,7 @@ final class HostChoice {
   private static Host choose() {
     var obstacle = obstacle();
     if (obstacle.isEmpty()) {
-      return new LinuxHost();
+      return new LinuxHost(new LinuxBarrier());
     }
     System.getLogger("dev.mmapsync")
         .log(

@@ -28,6 +28,12 @@ final class LinuxHost implements Host {
   private static final int EVERY_OPEN =
       LinuxCalls.O_CLOEXEC | LinuxCalls.O_NOFOLLOW | LinuxCalls.O_NONBLOCK;
 
+  private final Barrier barrier;
+
+  LinuxHost(Barrier barrier) {
+    this.barrier = barrier;
+  }
+
   @Override
   public OpenFile open(Path path, Access access) throws IOException {
     int flags = access == Access.READ ? LinuxCalls.O_RDONLY : LinuxCalls.O_RDWR;
@@ -115,6 +121,11 @@ final class LinuxHost implements Host {
   @Override
   public boolean hasSlots() {
     return true;
+  }
+
+  @Override
+  public Barrier barrier() {
+    return barrier;
   }
 
   @Override

@@ -92,6 +92,11 @@ final class PortableHost implements Host {
   }
 
   @Override
+  public Barrier barrier() {
+    return Barrier.NONE;
+  }
+
+  @Override
   public void release(MemorySegment mapping) {
     throw new UnsupportedOperationException("without slots nobody can know when: " + mapping);
   }

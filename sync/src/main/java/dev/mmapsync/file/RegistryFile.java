@@ -15,6 +15,7 @@ import java.nio.file.attribute.PosixFilePermission;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /// An open registry: its words, and a descriptor of its own for the locks of its slots.
@@ -99,13 +100,18 @@ public final class RegistryFile implements AutoCloseable {
         long size = RegistryLayout.size(RegistryLayout.DEFAULT_SLOTS);
         file.reserve(0, size);
         RegistryWords.initialize(
-            file.map(size, Arena.ofAuto()), RegistryLayout.DEFAULT_SLOTS, before);
+            file.map(size, Arena.ofAuto()), RegistryLayout.DEFAULT_SLOTS, before, kernelOf(host));
       }
       host.replace(unfinished, path);
     } finally {
       host.discard(unfinished);
     }
     return open(host, path).orElseThrow(() -> new NoSuchFileException(path.toString()));
+  }
+
+  /// Of a writer that can execute barriers. Whether it can is tried out.
+  private static long kernelOf(Host host) {
+    return host.barrier().issue() ? host.barrier().kernel() : Barrier.NO_KERNEL;
   }
 
   /// Its words.
@@ -116,6 +122,30 @@ public final class RegistryFile implements AutoCloseable {
   /// Whether its name leads to it. For any thread.
   public boolean isInPlace() throws IOException {
     return host.status(path).map(s -> s.identity().equals(identity)).orElse(false);
+  }
+
+  /// Whether a writer of this process can do what the readers of this registry rely on.
+  public boolean isForWriter() {
+    return !words.hasBarriers() || (hasBarriersOfThisKernel() && host.barrier().issue());
+  }
+
+  private boolean hasBarriersOfThisKernel() {
+    return words.hasBarriersOf(host.barrier().kernel());
+  }
+
+  /// What a slot needs that one thread alone enters without a fence: a barrier for this process.
+  /// Empty if it cannot do without, since those of writers do not reach this process.
+  public Optional<BooleanSupplier> barrier() {
+    return hasBarriersOfThisKernel() && host.barrier().join()
+        ? Optional.of(host.barrier()::issue)
+        : Optional.empty();
+  }
+
+  /// Executes the barrier that readers of this registry rely on, if they do.
+  ///
+  /// @return false if it failed
+  public boolean issueBarrier() {
+    return !words.hasBarriers() || host.barrier().issue();
   }
 
   /// Takes slot `k`, unless somebody owns it. Through this open file it is free to take again.

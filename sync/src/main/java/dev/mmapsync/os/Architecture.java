@@ -2,30 +2,50 @@ package dev.mmapsync.os;
 
 import java.util.Locale;
 
-/// The machine's architecture, for the one flag of `open(2)` that differs between those that we run
-/// on.
+/// The machine's architecture, for what differs between those that we run on: a flag of `open(2)`
+/// and the number of a system call that the C library has no function for.
 ///
-/// Source: `include/uapi/asm-generic/fcntl.h` and `arch/arm64/include/uapi/asm/fcntl.h` of Linux.
+/// Source: `include/uapi/asm-generic/fcntl.h`, `arch/arm64/include/uapi/asm/fcntl.h`,
+/// `include/uapi/asm-generic/unistd.h` and `arch/x86/entry/syscalls/syscall_64.tbl` of Linux.
 enum Architecture {
-  GENERIC(0400000),
-  ARM64(0100000);
+  X86_64(0400000, 324),
+  ARM64(0100000, 283),
+  RISCV64(0400000, 283),
+  OTHER(0400000, Architecture.UNKNOWN);
+
+  /// The number of a system call that is not known here.
+  static final long UNKNOWN = -1;
+
+  private static final Architecture CURRENT = of(System.getProperty("os.arch", ""));
 
   private final int noFollow;
+  private final long membarrier;
 
-  Architecture(int noFollow) {
+  Architecture(int noFollow, long membarrier) {
     this.noFollow = noFollow;
+    this.membarrier = membarrier;
   }
 
   static Architecture current() {
-    return of(System.getProperty("os.arch", ""));
+    return CURRENT;
   }
 
   static Architecture of(String name) {
-    return name.toLowerCase(Locale.ROOT).equals("aarch64") ? ARM64 : GENERIC;
+    return switch (name.toLowerCase(Locale.ROOT)) {
+      case "amd64", "x86_64" -> X86_64;
+      case "aarch64" -> ARM64;
+      case "riscv64" -> RISCV64;
+      default -> OTHER;
+    };
   }
 
   /// `O_NOFOLLOW`
   int noFollow() {
     return noFollow;
+  }
+
+  /// The number of `membarrier(2)`, or [#UNKNOWN].
+  long membarrier() {
+    return membarrier;
   }
 }

@@ -49,7 +49,7 @@ public final class HoldWord {
 
   /// The next sequence, holding `index`.
   static long next(long hold, int index) {
-    return afterwards(hold) | 1L << index;
+    return afterwards(hold) + 1 + index;
   }
 
   static long with(long hold, int index) {

@@ -1,21 +1,27 @@
 package dev.mmapsync.protocol;
 
 import java.lang.foreign.MemorySegment;
+import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.lang.ref.Reference;
+import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
 
 /// One slot of a registry, for the process that owns it: at most one snapshot at a time is
 /// registered here.
 ///
 /// Entering is a compare-and-set on a word that no other process writes, which fails while the slot
-/// is in use; leaving is one release store. So readers share no cache line.
+/// is in use; leaving is one release store. So readers share no cache line. A slot that is for one
+/// thread at a time is entered by a store without a fence: writers execute the fence, in this
+/// process, before they look.
 ///
 /// What is in `hold` is handed from step to step by the caller: a snapshot knows it, and closing
 /// one waits for no load. [#tryRetire] is for any thread; all others but [#tryEnter] and [#again]
 /// are for the one that has entered.
-public class ReaderSlot {
+public class ReaderSlot extends CacheLinePadding {
   private static final VarHandle LONG = SharedMemory.LONG;
   private static final VarHandle INT = SharedMemory.INT;
+  private static final VarHandle USING = using();
   private static final MemorySegment MEMORY = SharedMemory.ALL;
 
   /// What entering returns if it fails: no hold, since none is of no index.
@@ -31,24 +37,45 @@ public class ReaderSlot {
   private final long header;
   private final long state;
 
+  /// Executes a full memory barrier in all threads of this process; false if it failed. Null = any
+  /// number of threads enter, and need none.
+  private final @Nullable BooleanSupplier barrier;
+
   /// What was acquired last, and its number; [VersionWord#NOTHING] = nothing. Written by the thread
   /// that has entered, read by the next one behind its entering; before that it is a guess.
   private long version;
 
   private long sequence;
 
+  /// What one thread alone enters with: said here before it is said in `hold`, which may be another
+  /// process's by then. Opaque and release stores of that thread; acquire loads of others.
+  private long using;
+
   /// Set before the slot is given back, looked at between the load of `hold` and what changes it:
   /// then the `hold` that was loaded is still one of this process.
   private volatile boolean retiring;
 
   /// The slot that was claimed.
-  public ReaderSlot(SlotClaim claim) {
+  ///
+  /// @param barrier executes a full memory barrier in all threads of this process, and returns
+  ///   false if it failed: then one thread at a time enters, without one. Null = any number of them
+  public ReaderSlot(SlotClaim claim, @Nullable BooleanSupplier barrier) {
     this.registry = claim.registry();
     this.words = claim.words();
     this.number = claim.number();
     this.slot = SharedMemory.place(registry.address() + RegistryLayout.slot(number));
     this.header = SharedMemory.place(registry.address());
     this.state = SharedMemory.place(claim.words().address());
+    this.barrier = barrier;
+    this.using = claim.idle();
+  }
+
+  private static VarHandle using() {
+    try {
+      return MethodHandles.lookup().findVarHandle(ReaderSlot.class, "using", long.class);
+    } catch (ReflectiveOperationException e) {
+      throw new ExceptionInInitializerError(e);
+    }
   }
 
   /// Which slot of the registry it is.
@@ -81,31 +108,54 @@ public class ReaderSlot {
     long atState = SharedMemory.at(state);
     int index = VersionWord.index(version);
     try {
-      long hold = enter(atSlot, index);
-      if (hold != NOT_ENTERED) {
-        long known = version;
-        if (known != VersionWord.NOTHING
-            && VersionWord.index(known) == index
-            && isCurrent(atHeader, atState, known, sequence, index)
-            && !HoldWord.isMarked(hold, mark(atSlot), index)) {
-          return hold;
-        }
-        leave(hold);
-      }
-      return NOT_ENTERED;
+      long hold = enterShared(atSlot, index);
+      long known = version;
+      return hold == NOT_ENTERED
+              || (VersionWord.index(known) == index
+                  && isStill(hold, known, sequence, atSlot, atHeader, atState))
+          ? hold
+          : left(hold);
     } finally {
       Reference.reachabilityFence(this);
     }
   }
 
-  private static boolean isCurrent(
-      long atHeader, long atState, long version, long sequence, int index) {
+  /// As [#again], in a slot that only the calling thread enters.
+  public final long againAlone() {
+    if (barrier == null) {
+      return again();
+    }
+    long atSlot = SharedMemory.at(slot);
+    long atHeader = SharedMemory.at(header);
+    long atState = SharedMemory.at(state);
+    long known = version;
+    long number = sequence;
+    try {
+      long hold = enterAlone(atSlot, VersionWord.index(known));
+      return hold == NOT_ENTERED || isStill(hold, known, number, atSlot, atHeader, atState)
+          ? hold
+          : left(hold);
+    } finally {
+      Reference.reachabilityFence(this);
+    }
+  }
+
+  private static boolean isStill(
+      long hold, long version, long sequence, long atSlot, long atHeader, long atState) {
+    int index = VersionWord.index(version);
     long atRecord = atHeader + RegistryLayout.record(index);
-    return (long) LONG.getVolatile(MEMORY, atState + StateLayout.VERSION) // pairs with publish
+    return version != VersionWord.NOTHING
+        && (long) LONG.getVolatile(MEMORY, atState + StateLayout.VERSION) // pairs with publish
             == version
         && isGuarded(atState, index) // before the record, which a foreign writer leaves as it is
         && (long) LONG.getAcquire(MEMORY, atRecord + RegistryLayout.RECORD_WORD) == version
-        && (long) LONG.getAcquire(MEMORY, atRecord + RegistryLayout.RECORD_SEQUENCE) == sequence;
+        && (long) LONG.getAcquire(MEMORY, atRecord + RegistryLayout.RECORD_SEQUENCE) == sequence
+        && !HoldWord.isMarked(hold, mark(atSlot), index);
+  }
+
+  private long left(long hold) {
+    leave(hold);
+    return NOT_ENTERED;
   }
 
   /// Remembers what was acquired, for [#again].
@@ -156,11 +206,15 @@ public class ReaderSlot {
     }
   }
 
+  private long enter(long atSlot, int index) {
+    return barrier == null ? enterShared(atSlot, index) : enterAlone(atSlot, index);
+  }
+
   /// Pairs with the writer's loads of [RegistryWords#hold]: the version is loaded behind it.
   ///
   /// A slot that was given back in between, and that another process has claimed, does not have the
   /// same sequence any more: claiming adds to it.
-  private long enter(long atSlot, int index) {
+  private long enterShared(long atSlot, int index) {
     long idle = (long) LONG.getAcquire(MEMORY, atSlot + RegistryLayout.HOLD);
     long next = HoldWord.next(idle, index);
     return !retiring
@@ -168,6 +222,32 @@ public class ReaderSlot {
             && LONG.compareAndSet(MEMORY, atSlot + RegistryLayout.HOLD, idle, next)
         ? next
         : NOT_ENTERED;
+  }
+
+  /// Two stores, each before the loads behind it, with no fence but the one that others execute in
+  /// this thread:
+  ///
+  /// 1. `using`, before `retiring`. Pairs with [#tryRetire]: either it finds the slot in use, or
+  ///    `hold` is not touched.
+  /// 2. `hold`, before the version. Pairs with the writer's loads of [RegistryWords#hold].
+  ///
+  /// That the compiler keeps them there is what each loading back is for: an access of the same
+  /// word comes behind the store, and what follows an acquire comes behind that.
+  private long enterAlone(long atSlot, int index) {
+    long idle = using;
+    if (!HoldWord.isIdle(idle)) {
+      return NOT_ENTERED;
+    }
+    long next = HoldWord.next(idle, index);
+    USING.setOpaque(this, next);
+    long _ = (long) USING.getAcquire(this);
+    if (retiring) {
+      USING.setRelease(this, idle);
+      return NOT_ENTERED;
+    }
+    LONG.setOpaque(MEMORY, atSlot + RegistryLayout.HOLD, next);
+    long _ = (long) LONG.getAcquire(MEMORY, atSlot + RegistryLayout.HOLD);
+    return next;
   }
 
   /// Registers on `index` as well, with a full fence behind it.
@@ -190,7 +270,11 @@ public class ReaderSlot {
 
   /// Gives back all of it. What was read before is read when the writer sees it.
   public final void leave(long hold) {
-    release(HoldWord.idle(hold));
+    long idle = HoldWord.idle(hold);
+    release(idle);
+    if (barrier != null) {
+      USING.setRelease(this, idle); // behind `hold`, which can be another's as soon as this is idle
+    }
   }
 
   private void release(long hold) {
@@ -233,11 +317,21 @@ public class ReaderSlot {
     return HoldWord.holds(registry.hold(number), index);
   }
 
+  /// Whether a snapshot is registered here, or about to be. For any thread.
+  public final boolean isInUse() {
+    return barrier == null
+        ? isHolding(0) || isHolding(1)
+        : !HoldWord.isIdle((long) USING.getAcquire(this));
+  }
+
   /// Makes sure that nobody enters any more. For any thread, before the slot is unlocked.
   ///
   /// @return false while it is in use
   public final boolean tryRetire() {
     retiring = true;
+    if (barrier != null) {
+      return barrier.getAsBoolean() && !isInUse();
+    }
     long hold = registry.hold(number);
     try {
       return (hold & HoldWord.RETIRED) != 0

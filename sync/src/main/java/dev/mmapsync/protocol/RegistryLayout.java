@@ -8,6 +8,7 @@ package dev.mmapsync.protocol;
 ///   | magic  | layout  | slots  | stride | offset | flags  | foreign    |
 ///   | 8 bytes| version |        |  128   |  4096  |        | generation |
 ///   +--------+---------+--------+--------+--------+--------+------------+
+///   32: u64 kernel
 ///   128: u32 sequence, u32 waiters: for waiting, not used yet
 ///   192: u32 high-water mark
 ///   256: publication record of data index 0      320: of data index 1
@@ -40,12 +41,19 @@ public final class RegistryLayout {
   public static final long FLAGS = OFFSET + Integer.BYTES;
   public static final long FOREIGN_GENERATION = FLAGS + Integer.BYTES;
 
+  /// What tells the kernel whose writers execute barriers from others, if [#BARRIERS] is set.
+  public static final long KERNEL = FOREIGN_GENERATION + Integer.BYTES;
+
+  /// In the flags: each writer executes a memory barrier in all processes of its kernel that have
+  /// asked for them, before it looks at the slots.
+  static final int BARRIERS = 1;
+
   /// In the flags, shifted by the data index: when this registry was made, its file of that index
   /// may have had readers in the slots of another one.
   static final int UNKNOWN_READERS = 1 << 1;
 
   /// All flags that anybody knows.
-  static final int KNOWN_FLAGS = UNKNOWN_READERS | UNKNOWN_READERS << 1;
+  static final int KNOWN_FLAGS = BARRIERS | UNKNOWN_READERS | UNKNOWN_READERS << 1;
 
   public static final long HIGH_WATER_MARK = 192;
 

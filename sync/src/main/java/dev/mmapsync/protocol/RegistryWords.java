@@ -29,6 +29,7 @@ public final class RegistryWords {
   private final long base;
   private final int slots;
   private final int flags;
+  private final long kernel;
 
   /// The words in `mapping`, which must be unmapped by nothing but its own unreachability.
   ///
@@ -38,6 +39,7 @@ public final class RegistryWords {
     this.base = mapping.address();
     this.slots = requireRegistry(mapping);
     this.flags = value(mapping, RegistryLayout.FLAGS);
+    this.kernel = (long) LONG.getOpaque(mapping, RegistryLayout.KERNEL);
     require("flags", flags & ~RegistryLayout.KNOWN_FLAGS, 0);
   }
 
@@ -72,8 +74,11 @@ public final class RegistryWords {
   ///
   /// @param before the state, if it has publications of before: guards that are there say that
   ///   readers may have slots in a registry that is gone
-  public static void initialize(MemorySegment mapping, int slots, @Nullable StateWords before) {
-    int flags = 0;
+  /// @param kernel what tells it from others if its writers execute barriers; 0 = they do not
+  public static void initialize(
+      MemorySegment mapping, int slots, @Nullable StateWords before, long kernel) {
+    int flags = kernel == 0 ? 0 : RegistryLayout.BARRIERS;
+    LONG.set(mapping, RegistryLayout.KERNEL, kernel);
     for (int index = 0; before != null && index < 2; index++) {
       flags |= before.isGuarded(index) ? RegistryLayout.UNKNOWN_READERS << index : 0;
     }
@@ -91,6 +96,16 @@ public final class RegistryWords {
   }
 
   // ---- header
+
+  /// Whether each writer executes a barrier in other processes, before it looks at the slots.
+  public boolean hasBarriers() {
+    return (flags & RegistryLayout.BARRIERS) != 0;
+  }
+
+  /// Whether those barriers are of `kernel`, and of no other.
+  public boolean hasBarriersOf(long kernel) {
+    return hasBarriers() && kernel != 0 && kernel == this.kernel;
+  }
 
   /// Whether the data file of `index` may have readers whom this registry does not know: it is
   /// still the one that it was when this registry took the place of one that was gone. Flags never

@@ -9,8 +9,8 @@ import java.lang.invoke.VarHandle;
 ///
 /// An access through a `VarHandle` checks that its address is a multiple of the word's size and not
 /// negative: two branches each, a dozen times in a read. A compiler that sees an address come from
-/// a shift to the left and a mask knows both, and leaves them out. So an object keeps the *place*
-/// of its words, their address by [#UNIT], and makes the address of it where it needs it.
+/// a shift to the right and one to the left knows both, and leaves them out. So an object keeps the
+/// *place* of its words, and makes the address of it where it needs it.
 ///
 /// Whoever uses it makes sure that the memory stays mapped: by a reference to its owner, and a
 /// `reachabilityFence` behind each access.
@@ -21,23 +21,21 @@ final class SharedMemory {
   @SuppressWarnings("restricted")
   static final MemorySegment ALL = MemorySegment.NULL.reinterpret(Long.MAX_VALUE);
 
-  private static final int SHIFT = 3;
+  /// The address of a place is a multiple of 8.
+  private static final int ALIGNMENT = 3;
 
-  /// What the address of a place is a multiple of.
-  static final long UNIT = 1L << SHIFT;
-
-  /// More than any processor can address, and small enough that an offset can be added.
-  private static final long PLACES = (1L << 58) - 1;
+  /// Addresses are shorter than 61 bits, so that an offset can be added.
+  private static final int UNUSED = 3;
 
   private SharedMemory() {}
 
-  /// The place at `address`, a multiple of [#UNIT].
+  /// The place at `address`, a multiple of 8.
   static long place(long address) {
-    return address >>> SHIFT;
+    return address << UNUSED;
   }
 
   /// The address of a place.
   static long at(long place) {
-    return (place & PLACES) << SHIFT;
+    return (place >>> (UNUSED + ALIGNMENT)) << ALIGNMENT;
   }
 }

@@ -17,6 +17,7 @@ public final class SlotScan {
 
   private final RegistryWords registry;
   private final IntPredicate owned;
+  private final Runnable barrier;
 
   private int next;
   private int[] slots = new int[8];
@@ -28,9 +29,11 @@ public final class SlotScan {
   /// A scan of `registry`.
   ///
   /// @param owned whether the owner of a slot lives, as far as one can know
-  public SlotScan(RegistryWords registry, IntPredicate owned) {
+  /// @param barrier executes what readers rely on that enter without a fence, or throws
+  public SlotScan(RegistryWords registry, IntPredicate owned, Runnable barrier) {
     this.registry = registry;
     this.owned = owned;
+    this.barrier = barrier;
   }
 
   /// Looks who is in the way of a write of data index `next`.
@@ -42,6 +45,9 @@ public final class SlotScan {
     dead = 0;
     rounds = 0;
     int end = registry.highWaterMark();
+    if (end > 0) {
+      barrier.run(); // behind the load of the version; pairs with ReaderSlot.enterAlone
+    }
     for (int k = 0; k < end; k++) {
       long hold = registry.hold(k); // pairs with ReaderSlot.tryEnter
       if (isInTheWay(k, hold) && isAlive(k, hold)) {

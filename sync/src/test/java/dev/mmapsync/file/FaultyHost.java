@@ -110,6 +110,11 @@ public final class FaultyHost implements Host {
   }
 
   @Override
+  public Barrier barrier() {
+    return host.barrier();
+  }
+
+  @Override
   public void release(MemorySegment mapping) {
     host.release(mapping);
   }

@@ -33,6 +33,7 @@ class RegistryDocumentTest {
     says(RegistryLayout.OFFSET, "slot 0: 4,096");
     says(RegistryLayout.FLAGS, "flags");
     says(RegistryLayout.FOREIGN_GENERATION, "foreign generation");
+    says(RegistryLayout.KERNEL, "kernel");
     says(RegistryLayout.HIGH_WATER_MARK, "high-water mark");
     assertThat(RegistryLayout.DEFAULT_SLOTS).isEqualTo(1_024);
     assertThat(RegistryLayout.SLOTS).isEqualTo(4_096);
@@ -73,7 +74,9 @@ class RegistryDocumentTest {
     assertThat(HoldWord.detaching(0, hold, 1)).isEqualTo((8L << 4) | (1 << 1));
     assertThat(HoldWord.evicting(0, hold, 1)).isEqualTo((8L << 4) | (1 << 3));
     assertThat(RegistryLayout.UNKNOWN_READERS).isEqualTo(1 << 1);
-    assertThat(RegistryLayout.KNOWN_FLAGS).isEqualTo((1 << 1) | (1 << 2));
+    assertThat(RegistryLayout.BARRIERS).isEqualTo(1);
+    assertThat(RegistryLayout.KNOWN_FLAGS).isEqualTo(1 | (1 << 1) | (1 << 2));
+    assertThat(text).contains("| 0 | each writer executes a barrier");
     assertThat(text).contains("| 1, 2 | this registry took the place");
     assertThat(text).contains("| 0, 1 | holds", "| 2 | its owner", "| 2, 3 | data index");
   }

@@ -16,7 +16,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.stream.Stream;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -42,7 +42,7 @@ final class StressTest {
     int publications =
         Boolean.getBoolean("dev.mmapsync.portable") ? PORTABLE_PUBLICATIONS : PUBLICATIONS;
     try (Child writer = startWriter(Sizes.WIDE, publications)) {
-      List<Child> readers = startReaders(Sizes.WIDE, Acquire.LIBRARY);
+      List<Child> readers = startReaders(Sizes.WIDE, Acquire.LIBRARY, Acquire.LOCAL);
       try {
         writer.send("go");
         writer.awaitLine("reached", TIME);
@@ -84,10 +84,13 @@ final class StressTest {
     return writer;
   }
 
-  private List<Child> startReaders(Sizes sizes, Acquire acquire) {
+  /// As many readers, which acquire by turns.
+  private List<Child> startReaders(Sizes sizes, Acquire... acquire) {
     JavaProgram program = JavaProgram.of(StressReader.class);
     List<Child> readers =
-        Stream.generate(() -> program.start(prefix, sizes, acquire)).limit(READERS).toList();
+        IntStream.range(0, READERS)
+            .mapToObj(i -> program.start(prefix, sizes, acquire[i % acquire.length]))
+            .toList();
     readers.forEach(reader -> reader.awaitLine("reading"));
     return readers;
   }

@@ -2,6 +2,7 @@ package dev.mmapsync.system.program;
 
 import dev.mmapsync.Fate;
 import dev.mmapsync.InstanceVersion;
+import dev.mmapsync.LocalReader;
 import dev.mmapsync.Snapshot;
 import dev.mmapsync.SnapshotReader;
 import dev.mmapsync.Synchronizer;
@@ -14,20 +15,23 @@ import java.nio.file.Path;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 import java.util.function.ToLongFunction;
 
 /// `StressReader PREFIX SIZES ACQUIRE [STEADY]`: reads and looks at every byte, again and again;
 /// with `STEADY` without ever pausing.
 ///
-/// `ACQUIRE` is `LIBRARY`, or `UNCHECKED` for the protocol without its re-check. After the first
-/// read it says `reading`; when it has seen a thousand publications, `enough`; when its input has
-/// ended, `reads=N publications=M losses=L`; at the first torn read of a snapshot that was not
-/// evicted, `torn: ...`, and it ends there.
+/// `ACQUIRE` is `LIBRARY`, or `LOCAL` for a slot of its own, or `UNCHECKED` for the protocol
+/// without its re-check. After the first read it says `reading`; when it has seen a thousand
+/// publications, `enough`; when its input has ended, `reads=N publications=M losses=L`; at the
+/// first torn read of a snapshot that was not evicted, `torn: ...`, and it ends there.
 public final class StressReader {
   /// How snapshots are acquired.
   public enum Acquire {
     /// As a user does it.
     LIBRARY,
+    /// As a user does it who has a reader for each thread.
+    LOCAL,
     /// By [UncheckedReader].
     UNCHECKED
   }
@@ -58,15 +62,19 @@ public final class StressReader {
     Sizes sizes = Sizes.valueOf(arguments[1]);
     boolean steady = arguments.length > 3;
     AtomicLong losses = new AtomicLong();
-    if (Acquire.valueOf(arguments[2]) == Acquire.UNCHECKED) {
+    Acquire acquire = Acquire.valueOf(arguments[2]);
+    if (acquire == Acquire.UNCHECKED) {
       new StressReader(new UncheckedReader(prefix), sizes, steady, losses).run();
       return;
     }
     try (SnapshotReader<MemorySegment> reader =
-        Synchronizer.reader(prefix, ArchiveType.bytes())
-            .onLoss(loss -> losses.incrementAndGet())
-            .open()) {
-      new StressReader(new LibrarySource(reader), sizes, steady, losses).run();
+            Synchronizer.reader(prefix, ArchiveType.bytes())
+                .onLoss(loss -> losses.incrementAndGet())
+                .open();
+        LocalReader<MemorySegment> local = reader.local()) {
+      Supplier<Snapshot<MemorySegment>> read =
+          acquire == Acquire.LOCAL ? local::read : reader::read;
+      new StressReader(new LibrarySource(reader, read), sizes, steady, losses).run();
     }
   }
 
@@ -126,10 +134,12 @@ public final class StressReader {
     long version();
   }
 
-  private record LibrarySource(SnapshotReader<MemorySegment> reader) implements Source {
+  private record LibrarySource(
+      SnapshotReader<MemorySegment> reader, Supplier<Snapshot<MemorySegment>> read)
+      implements Source {
     @Override
     public long read(ToLongFunction<MemorySegment> use) {
-      try (Snapshot<MemorySegment> snapshot = reader.read()) {
+      try (Snapshot<MemorySegment> snapshot = read.get()) {
         MemorySegment bytes = snapshot.bytes();
         if (bytes.byteSize() != snapshot.version().size()) {
           throw new IllegalStateException("size of another version: " + snapshot.version());

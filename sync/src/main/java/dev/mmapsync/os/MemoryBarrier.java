@@ -1,0 +1,75 @@
+package dev.mmapsync.os;
+
+import static java.lang.foreign.ValueLayout.JAVA_INT;
+import static java.lang.foreign.ValueLayout.JAVA_LONG;
+
+import java.lang.foreign.FunctionDescriptor;
+import java.lang.foreign.Linker;
+import java.lang.invoke.MethodHandle;
+
+/// `membarrier(2)`, "global expedited": whoever issues it knows afterwards that every thread of the
+/// processes that have registered has executed a full memory barrier since the call began.
+///
+/// It reaches the processes of one kernel and no others. Costs nothing for threads that do not run,
+/// and an interrupt for each processor that runs a registered process. For any thread.
+///
+/// Source: `include/uapi/linux/membarrier.h` and the system call tables of Linux.
+public final class MemoryBarrier {
+  private static final int QUERY = 0;
+  private static final int GLOBAL_EXPEDITED = 1 << 1;
+  private static final int REGISTER_GLOBAL_EXPEDITED = 1 << 2;
+  private static final int NEEDED = GLOBAL_EXPEDITED | REGISTER_GLOBAL_EXPEDITED;
+
+  /// Unlike [NativeCall] without boxes and `errno`: this one is part of a write.
+  private static final MethodHandle SYSCALL = link();
+
+  private MemoryBarrier() {}
+
+  @SuppressWarnings("restricted")
+  private static MethodHandle link() {
+    var linker = Linker.nativeLinker();
+    var symbol =
+        linker
+            .defaultLookup()
+            .find("syscall")
+            .orElseThrow(() -> new UnsatisfiedLinkError("the C library has no syscall"));
+    return linker.downcallHandle(
+        symbol,
+        FunctionDescriptor.of(JAVA_LONG, JAVA_LONG, JAVA_INT, JAVA_INT, JAVA_INT),
+        Linker.Option.firstVariadicArg(1));
+  }
+
+  /// Whether this kernel has it, and lets this process use it.
+  public static boolean isAvailable() {
+    long commands = call(QUERY);
+    return commands != -1 && (commands & NEEDED) == NEEDED;
+  }
+
+  /// Makes the barriers of others reach this process, from now on. Doing so again does nothing.
+  ///
+  /// @return whether they do
+  public static boolean register() {
+    return call(REGISTER_GLOBAL_EXPEDITED) == 0;
+  }
+
+  /// Executes a full memory barrier here and in every thread of the processes that have registered.
+  ///
+  /// @return whether it was executed
+  public static boolean issue() {
+    return call(GLOBAL_EXPEDITED) == 0;
+  }
+
+  private static long call(int command) {
+    long number = Architecture.current().membarrier();
+    if (number == Architecture.UNKNOWN) {
+      return -1;
+    }
+    try {
+      return (long) SYSCALL.invokeExact(number, command, 0, 0);
+    } catch (RuntimeException | Error e) {
+      throw e;
+    } catch (Throwable e) {
+      throw new AssertionError("a native call throws nothing", e);
+    }
+  }
+}
