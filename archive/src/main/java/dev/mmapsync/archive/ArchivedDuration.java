@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /// as the one of `java.time`.
 ///
 /// For any number of threads.
-public final class ArchivedDuration {
+public final class ArchivedDuration implements Comparable<ArchivedDuration> {
   private static final long NANOS_AT = 8;
 
   private final MemorySegment archive;
@@ -49,6 +49,13 @@ public final class ArchivedDuration {
       }
     }
     throw new ArchiveException("duration is too long for Java: " + this, at);
+  }
+
+  /// Compares by seconds, and then by nanoseconds, both unsigned.
+  @Override
+  public int compareTo(ArchivedDuration other) {
+    int bySeconds = Long.compareUnsigned(seconds(), other.seconds());
+    return bySeconds != 0 ? bySeconds : Integer.compareUnsigned(nanos(), other.nanos());
   }
 
   @Override

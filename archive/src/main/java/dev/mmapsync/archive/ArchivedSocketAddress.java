@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /// which is either.
 ///
 /// Prints as in Rust: `192.168.1.2:80`, `[2001:db8::1]:80`. For any number of threads.
-public final class ArchivedSocketAddress {
+public final class ArchivedSocketAddress implements Comparable<ArchivedSocketAddress> {
   private static final long PORT_OF_V4_AT = 4;
   private static final long PORT_OF_V6_AT = 16;
   private static final long FLOW_AT = 20;
@@ -73,6 +73,23 @@ public final class ArchivedSocketAddress {
       address = InternetAddresses.scoped((Inet6Address) address, scope);
     }
     return new InetSocketAddress(address, port());
+  }
+
+  /// Compares as Rust does: those of IPv4 first; by address, port, flow label and scope.
+  @Override
+  public int compareTo(ArchivedSocketAddress other) {
+    if (v6 != other.v6) {
+      return Boolean.compare(v6, other.v6);
+    }
+    int size = v6 ? InternetAddresses.V6_SIZE : InternetAddresses.V4_SIZE;
+    int order = InternetAddresses.compare(archive, at, other.archive, other.at, size);
+    if (order == 0) {
+      order = port() - other.port();
+    }
+    if (order == 0) {
+      order = Integer.compareUnsigned(flowInfo(), other.flowInfo());
+    }
+    return order != 0 ? order : Integer.compareUnsigned(scopeId(), other.scopeId());
   }
 
   @Override

@@ -113,6 +113,13 @@ public final class ArchivedString implements Comparable<ArchivedString> {
     return Integer.compare(length, other.length);
   }
 
+  /// Compares with a text in the same order.
+  ///
+  /// @return below zero if this text is the lesser one, above zero if it is the greater one
+  public int contentCompareTo(CharSequence text) {
+    return Utf8.compare(archive, position, length, text);
+  }
+
   @Override
   public boolean equals(Object other) {
     return other instanceof ArchivedString that && length == that.length && compareTo(that) == 0;

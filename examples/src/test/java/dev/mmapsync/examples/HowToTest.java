@@ -39,6 +39,12 @@ class HowToTest {
   }
 
   @Test
+  void inOrder() throws Exception {
+    assertThat(run("define-a-type.md", "Board"))
+        .isEqualToNormalizingNewlines("610 Paris\n545: \"Lyon\"\n610: \"Paris\"\n[7] 2\n");
+  }
+
+  @Test
   void changeAType() throws Exception {
     assertThat(run("change-a-type.md", "Prefixes")).isEqualToNormalizingNewlines("true\n");
   }

@@ -19,7 +19,12 @@ record Component(String name, int index, Mapped mapped, String label) {
 
   /// Expression of its value, which is refused if it is null and must not be.
   String presentValue() {
-    String value = "value." + name + "()";
+    return presentValue("value");
+  }
+
+  /// The same of another variable than `value`.
+  String presentValue(String variable) {
+    String value = variable + "." + name + "()";
     return mapped.primitive().isPresent() || mapped.nullable()
         ? value
         : "Layouts.present(" + value + ", \"" + label + "\")";

@@ -40,8 +40,10 @@ final class LayoutSource {
   /// Writes the class.
   ///
   /// @param tagSize expression of the size of what lies before the components
+  /// @param hashed whether it can be in the key of a hash table
+  /// @param sorted whether it can be in the key of a tree
   /// @param describe statements that describe the layout
-  void write(String tagSize, boolean newtype, boolean key, Runnable describe) {
+  void write(String tagSize, boolean newtype, boolean hashed, boolean sorted, Runnable describe) {
     out.add(
         "",
         "private static final class "
@@ -60,8 +62,11 @@ final class LayoutSource {
     out.override("void describe(Description out)");
     describe.run();
     out.add("}");
-    if (key) {
+    if (hashed) {
       keys();
+    }
+    if (sorted) {
+      sortedKeys();
     }
     out.add("}");
   }
@@ -228,6 +233,29 @@ final class LayoutSource {
       out.add(c.codec() + ".feed(archive, at + " + c.at() + ", feed);");
     }
     out.add("}");
+  }
+
+  /// By components, in order.
+  private void sortedKeys() {
+    out.override("int compare(" + value + " a, " + value + " b)");
+    byComponents(c -> c.presentValue("a") + ", " + c.presentValue("b"));
+    out.override("int compare(" + value + " key, MemorySegment archive, long at)");
+    byComponents(c -> c.presentValue("key") + ", archive, at + " + c.at());
+    out.override(
+        "int compare(Walk walk, MemorySegment archive, long at, MemorySegment other, long"
+            + " otherAt)");
+    byComponents(c -> "walk, archive, at + " + c.at() + ", other, otherAt + " + c.at());
+  }
+
+  private void byComponents(Function<Component, String> arguments) {
+    out.add("int order = 0;");
+    for (Component c : components) {
+      out.add("order = " + c.codec() + ".compare(" + arguments.apply(c) + ");");
+      if (c.index() < components.size() - 1) {
+        out.add("if (order != 0) {", "return order;", "}");
+      }
+    }
+    out.add("return order;", "}");
   }
 
   /// Writes an accessor for each component.

@@ -103,7 +103,7 @@ final class LibraryTypes {
     if (marks.has("BareKey")) {
       return RustType.ofCrate(path, ">=1.17, <2");
     }
-    return use.key() ? RustType.ofCrate(path, ">=1.2, <1.17") : RustType.of(path);
+    return use.hashed() ? RustType.ofCrate(path, ">=1.2, <1.17") : RustType.of(path);
   }
 
   private static Mapped bigInteger(String name, Marks marks, TypeMap.Use use) {
@@ -119,7 +119,7 @@ final class LibraryTypes {
 
   private static Mapped address(
       String codec, String rust, String name, String view, TypeMap.Use use) {
-    if (use.key()) {
+    if (use.hashed()) {
       throw use.refuse(
           name.substring(name.lastIndexOf('.') + 1)
               + " cannot be in a key, Rust hashes it in two ways: use a String, or a List<Byte>");

@@ -38,8 +38,7 @@ record RustItem(TypeElement type, List<Variant> variants) {
   }
 
   private static Field field(RecordComponentElement component, TypeMap types) {
-    Mapped mapped =
-        types.map(Declarations.typeOf(component), new TypeMap.Use(component, false, false));
+    Mapped mapped = types.map(Declarations.typeOf(component), TypeMap.Use.of(component));
     return new Field(component.getSimpleName().toString(), mapped.rust());
   }
 

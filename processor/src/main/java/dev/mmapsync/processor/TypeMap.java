@@ -22,14 +22,6 @@ final class TypeMap {
   private static final String CODECS = "dev.mmapsync.archive.runtime.Codecs.";
   private static final String LIBRARY = "dev.mmapsync.archive.runtime.LibraryCodecs.";
   private static final String VIEWS = "dev.mmapsync.archive.";
-  private static final Set<String> ORDERED =
-      Set.of(
-          "java.util.SortedMap",
-          "java.util.NavigableMap",
-          "java.util.TreeMap",
-          "java.util.SortedSet",
-          "java.util.NavigableSet",
-          "java.util.TreeSet");
   private static final Map<String, String> INSTEAD =
       Map.ofEntries(
           Map.entry("java.util.ArrayList", "List"),
@@ -41,6 +33,9 @@ final class TypeMap {
           Map.entry("java.util.concurrent.ConcurrentMap", "Map"),
           Map.entry("java.util.concurrent.ConcurrentHashMap", "Map"),
           Map.entry("java.util.HashSet", "Set"),
+          Map.entry("java.util.concurrent.ConcurrentNavigableMap", "NavigableMap"),
+          Map.entry("java.util.concurrent.ConcurrentSkipListMap", "NavigableMap"),
+          Map.entry("java.util.concurrent.ConcurrentSkipListSet", "NavigableSet"),
           Map.entry("java.lang.CharSequence", "String"),
           Map.entry("java.util.OptionalInt", "Optional<Integer>"),
           Map.entry("java.util.OptionalLong", "Optional<Long>"),
@@ -58,18 +53,48 @@ final class TypeMap {
           Map.entry("java.util.concurrent.atomic.AtomicLong", "long"),
           Map.entry("java.lang.Object", "a sealed interface of records"));
 
+  /// What Rust does with a key.
+  enum Key {
+    NONE,
+    HASHED,
+    SORTED
+  }
+
   /// Where a type is used.
   ///
   /// @param element what an error is reported at
-  /// @param key whether it is, or is part of, a key
+  /// @param kind which kind of key it is, or is part of
   /// @param behindPointer whether the use may refer back to the type at hand
-  record Use(Element element, boolean key, boolean behindPointer) {
+  record Use(Element element, Key kind, boolean behindPointer) {
+    static Use of(Element element) {
+      return new Use(element, Key.NONE, false);
+    }
+
+    /// In the key of a hash table.
     Use asKey() {
-      return new Use(element, true, true);
+      return new Use(element, Key.HASHED, true);
+    }
+
+    /// In the key of a tree.
+    Use asSortedKey() {
+      return new Use(element, Key.SORTED, true);
     }
 
     Use behind() {
-      return new Use(element, key, true);
+      return new Use(element, kind, true);
+    }
+
+    boolean key() {
+      return kind != Key.NONE;
+    }
+
+    boolean hashed() {
+      return kind == Key.HASHED;
+    }
+
+    /// Why something is in no key.
+    String notInRust() {
+      return "Rust does not " + (hashed() ? "hash" : "order") + " it";
     }
 
     Refusal refuse(String message) {
@@ -134,7 +159,7 @@ final class TypeMap {
       throw use.refuse("@Shared and @Weak exclude each other");
     }
     if (weak && use.key()) {
-      throw use.refuse("a weak pointer cannot be in a key, Rust does not hash it");
+      throw use.refuse("a weak pointer cannot be in a key, " + use.notInRust());
     }
     if (type.getKind().isPrimitive()) {
       throw use.refuse(mark + " is for objects, a primitive has no identity: drop it");
@@ -207,8 +232,9 @@ final class TypeMap {
     if (use.key() && scalar.isFloating()) {
       throw use.refuse(
           scalar.primitive()
-              + " cannot be in a key, Rust does not hash it: use its bits as an integer, or a"
-              + " String");
+              + " cannot be in a key, "
+              + use.notInRust()
+              + ": use its bits as an integer, or a String");
     }
     String codec = scalar.codec(marks);
     RustType rust = scalar.rust(marks);
@@ -252,6 +278,10 @@ final class TypeMap {
     return switch (name) {
       case "java.util.List" -> list(argument(type, 0, use), marks, use);
       case "java.util.Optional" -> optional(argument(type, 0, use), use);
+      case "java.util.SortedMap", "java.util.NavigableMap", "java.util.TreeMap" ->
+          SortedTypes.map(this, name, argument(type, 0, use), argument(type, 1, use), use);
+      case "java.util.SortedSet", "java.util.NavigableSet", "java.util.TreeSet" ->
+          SortedTypes.set(this, name, argument(type, 0, use), use);
       default ->
           HashedType.of(name)
               .map(hashed -> hashed(hashed, type, use))
@@ -302,7 +332,7 @@ final class TypeMap {
   private Mapped hashed(HashedType hashed, DeclaredType type, Use use) {
     if (use.key()) {
       throw use.refuse(
-          (hashed.isMap() ? "a Map" : "a Set") + " cannot be in a key, Rust does not hash it");
+          (hashed.isMap() ? "a Map" : "a Set") + " cannot be in a key, " + use.notInRust());
     }
     TypeMirror keyType = argument(type, 0, use);
     Mapped key = map(keyType, use.asKey());
@@ -313,7 +343,7 @@ final class TypeMap {
   }
 
   /// Which kind of map looks such keys up in place, or empty.
-  private static String kindOfKey(TypeMirror type, Mapped key) {
+  static String kindOfKey(TypeMirror type, Mapped key) {
     Marks marks = Marks.of(type);
     if (key.nullable()) {
       return "";
@@ -328,12 +358,6 @@ final class TypeMap {
 
   private Mapped user(DeclaredType type, String name, Use use) {
     TypeElement element = (TypeElement) type.asElement();
-    if (ORDERED.contains(name)) {
-      throw use.refuse(
-          element.getSimpleName()
-              + " will have an archive of its own, in order: until then write Map or Set, whose"
-              + " archive has no order");
-    }
     if (INSTEAD.containsKey(name)) {
       throw use.refuse("no archive for " + name + ": write " + INSTEAD.get(name));
     }
@@ -381,13 +405,14 @@ final class TypeMap {
             .map(component -> map(Declarations.typeOf(component), use.behind()).rust());
   }
 
-  /// Refuses a type that Rust does not hash, or hashes in two ways.
+  /// Refuses a type that Rust does not hash, or hashes in two ways, or does not order.
   private void requireKey(TypeElement type, Use use) {
     if (!keysInProgress.add(type)) {
       return;
     }
     try {
-      if (Declarations.hasSeveralVariants(type)
+      if (use.hashed()
+          && Declarations.hasSeveralVariants(type)
           && !Declarations.isRepr(type)
           && !Declarations.isResult(type)) {
         throw use.refuse(
@@ -397,7 +422,7 @@ final class TypeMap {
       }
       for (TypeElement record : Declarations.recordsOf(type)) {
         for (RecordComponentElement component : record.getRecordComponents()) {
-          map(Declarations.typeOf(component), use.asKey());
+          map(Declarations.typeOf(component), new Use(use.element(), use.kind(), true));
         }
       }
     } finally {
@@ -405,10 +430,10 @@ final class TypeMap {
     }
   }
 
-  /// Whether values of a type can be keys.
-  boolean isKey(TypeElement type) {
+  /// Whether values of a type can be keys of a kind.
+  boolean isKey(TypeElement type, Key kind) {
     try {
-      requireKey(type, new Use(type, true, true));
+      requireKey(type, new Use(type, kind, true));
       return true;
     } catch (Refusal e) {
       return false;

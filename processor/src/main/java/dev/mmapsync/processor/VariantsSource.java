@@ -24,7 +24,11 @@ final class VariantsSource {
     this.variants = variants;
   }
 
-  void write(boolean key) {
+  /// Writes the class.
+  ///
+  /// @param hashed whether it can be in the key of a hash table
+  /// @param sorted whether it can be in the key of a tree
+  void write(boolean hashed, boolean sorted) {
     int count = variants.size();
     out.add(
         "",
@@ -47,8 +51,11 @@ final class VariantsSource {
     writing();
     reading();
     content();
-    if (key) {
+    if (hashed) {
       keys(Declarations.isResult(type));
+    }
+    if (sorted) {
+      sortedKeys();
     }
     out.add("}");
   }
@@ -160,5 +167,42 @@ final class VariantsSource {
         .add("Layouts." + rest + "tag(archive, at)" + end);
     overTag("", i -> instance(i) + ".feed(archive, at, feed)");
     out.add("}");
+  }
+
+  /// By variants, in order, and then by what is in them.
+  private void sortedKeys() {
+    out.add("", "private static int index(" + value + " value) {", "return switch (value) {");
+    for (int i = 0; i < variants.size(); i++) {
+      out.add("case " + variants.get(i).getQualifiedName() + " _ -> " + i + ";");
+    }
+    out.add("};", "}");
+    out.override("int compare(" + value + " a, " + value + " b)");
+    sameVariant("index(a)", "index(b)");
+    out.add("return switch (a) {");
+    for (int i = 0; i < variants.size(); i++) {
+      String name = variants.get(i).getQualifiedName().toString();
+      out.add(
+          "case " + name + " variant -> " + instance(i) + ".compare(variant, (" + name + ") b);");
+    }
+    out.add("};", "}");
+    out.override("int compare(" + value + " key, MemorySegment archive, long at)");
+    sameVariant("index(key)", "tag(archive, at)");
+    out.add("return switch (key) {");
+    for (int i = 0; i < variants.size(); i++) {
+      String name = variants.get(i).getQualifiedName().toString();
+      out.add("case " + name + " variant -> " + instance(i) + ".compare(variant, archive, at);");
+    }
+    out.add("};", "}");
+    out.override(
+        "int compare(Walk walk, MemorySegment archive, long at, MemorySegment other, long"
+            + " otherAt)");
+    sameVariant("tag(archive, at)", "tag(other, otherAt)");
+    overTag("return ", i -> instance(i) + ".compare(walk, archive, at, other, otherAt)");
+    out.add("}");
+  }
+
+  private void sameVariant(String first, String second) {
+    out.add("int order = Integer.compare(" + first + ", " + second + ");");
+    out.add("if (order != 0) {", "return order;", "}");
   }
 }

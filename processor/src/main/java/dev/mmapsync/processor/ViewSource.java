@@ -118,8 +118,7 @@ final class ViewSource {
     for (RecordComponentElement component : record.getRecordComponents()) {
       String name = component.getSimpleName().toString();
       // Variants of an interface that is compiled already have no element here to report at.
-      Mapped mapped =
-          types.map(Declarations.typeOf(component), new TypeMap.Use(component, false, false));
+      Mapped mapped = types.map(Declarations.typeOf(component), TypeMap.Use.of(component));
       components.add(
           new Component(name, components.size(), mapped, record.getSimpleName() + "." + name));
     }
@@ -139,7 +138,8 @@ final class ViewSource {
     layout.write(
         "0",
         newtype,
-        types.isKey(type),
+        types.isKey(type, TypeMap.Key.HASHED),
+        types.isKey(type, TypeMap.Key.SORTED),
         () -> {
           out.add("if (out.begin(this, \"struct " + type.getSimpleName() + "\")) {");
           layout.describeComponents(newtype);
@@ -182,7 +182,8 @@ final class ViewSource {
       layouts.add(variant(variants.get(i), i));
     }
     root();
-    boolean key = types.isKey(type);
+    boolean hashed = types.isKey(type, TypeMap.Key.HASHED);
+    boolean sorted = types.isKey(type, TypeMap.Key.SORTED);
     int count = variants.size();
     for (int i = 0; i < count; i++) {
       TypeElement variant = variants.get(i);
@@ -191,7 +192,8 @@ final class ViewSource {
       layout.write(
           "Layouts.tagSize(" + count + ")",
           newtype,
-          key,
+          hashed,
+          sorted,
           () -> {
             if (Declarations.isResult(type)) {
               layout.describeResult();
@@ -201,7 +203,7 @@ final class ViewSource {
             }
           });
     }
-    new VariantsSource(out, type, view, variants).write(key);
+    new VariantsSource(out, type, view, variants).write(hashed, sorted);
     out.add("}");
   }
 

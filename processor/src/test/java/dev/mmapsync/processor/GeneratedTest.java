@@ -46,6 +46,15 @@ class GeneratedTest {
             SequencedMap<a.Point, String> a, LinkedHashMap<Long, a.Point> b,
             SequencedSet<Integer> c, LinkedHashSet<@Boxed String> d, SequencedSet<a.Point> e,
             SequencedMap<String, LinkedHashMap<Integer, float[]>> f, SequencedSet<Long> g) {}
+        @Archive
+        public record Lines(
+            SortedMap<a.Point, TreeSet<Long>> byEnd,
+            NavigableMap<String, TreeMap<Kind, Nothing>> byName,
+            SortedSet<Expr> exprs,
+            NavigableSet<@Unsigned Integer> numbers,
+            SortedSet<Nothing> nothing) {}
+        @Archive
+        public record Nothing() {}
         @Archive @Repr
         public enum Kind { STRAIGHT, CURVED }
         @Archive

@@ -108,6 +108,17 @@ class RefusalTest {
               "E cannot be in a key, Rust hashes an enum in two ways: declare the Rust enum"
                   + " #[repr(u8)] and mark this one @Repr"),
           new Case(
+              "enums in order",
+              "@Archive record R(\nSortedMap<E, String> m, SortedSet<S> s) {}\n"
+                  + "@Archive enum E { A, B }\n@Archive sealed interface S {\n"
+                  + "record Ok(int a) implements S {}\nrecord Err(E a) implements S {}\n}",
+              ""),
+          new Case(
+              "record with a map as sorted key",
+              "@Archive record R(\nSortedSet<K> s) {} // <-\n"
+                  + "@Archive record K(Map<String, String> m) {}",
+              "a Map cannot be in a key, Rust does not order it"),
+          new Case(
               "record with a float as key",
               "@Archive record R(\nSet<K> s) {} // <-\n@Archive record K(float f) {}",
               "float cannot be in a key, Rust does not hash it: use its bits as an integer, or a"
@@ -223,10 +234,32 @@ class RefusalTest {
               "List<? extends String> a",
               "a type variable or wildcard has no archive: write the type itself"),
           component(
-              "sorted map",
-              "SortedMap<String, String> a",
-              "SortedMap will have an archive of its own, in order: until then write Map or Set,"
-                  + " whose archive has no order"),
+              "skip list",
+              "java.util.concurrent.ConcurrentSkipListMap<String, String> a",
+              "no archive for java.util.concurrent.ConcurrentSkipListMap: write NavigableMap"),
+          component(
+              "sorted float",
+              "SortedSet<Float> a",
+              "float cannot be in a key, Rust does not order it: use its bits as an integer, or a"
+                  + " String"),
+          component(
+              "map in a sorted key",
+              "NavigableMap<List<Map<String, String>>, String> a",
+              "a Map cannot be in a key, Rust does not order it"),
+          component(
+              "sorted set in a key",
+              "Set<SortedSet<String>> a",
+              "a SortedSet cannot be in a key: write a List, in order"),
+          component(
+              "tree map in a sorted key",
+              "TreeMap<TreeMap<String, String>, String> a",
+              "a TreeMap cannot be in a key: write a List, in order"),
+          component(
+              "weak pointer as sorted key",
+              "SortedSet<@Nullable @Weak String> a",
+              "a weak pointer cannot be in a key, Rust does not order it"),
+          component("raw sorted map", "SortedMap a", "raw type: write what is in the SortedMap"),
+          component("addresses in order", "SortedSet<InetAddress> a, TreeSet<UUID> b", ""),
           component(
               "sequenced collection",
               "SequencedCollection<String> a",

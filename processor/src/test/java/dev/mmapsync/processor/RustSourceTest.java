@@ -231,6 +231,36 @@ class RustSourceTest {
   }
 
   @Test
+  void sortedKeysAreOrderedOnBothSides() throws IOException {
+    String source =
+        """
+        class T {
+          @Archive record Key(Kind k, String s) {}
+          @Archive enum Kind { A, B }
+          @Archive record Value(SortedMap<Key, Other> m, NavigableSet<String> s) {}
+          @Archive record Other(TreeMap<Integer, TreeSet<Long>> x) {}
+        }
+        """;
+    String text = rust(source);
+    String derives =
+        """
+        #[derive(Archive, Clone, Debug, Deserialize, Eq, Ord, PartialEq, PartialOrd, Serialize)]
+        #[archive(check_bytes)]
+        #[archive_attr(derive(Debug, Eq, Ord, PartialEq, PartialOrd))]
+        """;
+    assertThat(text)
+        .contains(derives + "pub struct Key", derives + "pub enum Kind")
+        .doesNotContain(derives + "pub struct Other", derives + "pub struct Value");
+    assertThat(fields(text))
+        .containsExactly(
+            "k: Kind",
+            "s: String",
+            "x: BTreeMap<i32, BTreeSet<i64>>",
+            "m: BTreeMap<Key, Other>",
+            "s: BTreeSet<String>");
+  }
+
+  @Test
   void onlyFieldsThatReferBackOmitTheirBounds() throws IOException {
     String source =
         """

@@ -17,6 +17,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -26,6 +27,10 @@ import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.SequencedSet;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -33,6 +38,11 @@ import org.jspecify.annotations.Nullable;
 /// Values of a manifest as values of Java types; `value_encoding` in its head says how they are
 /// written.
 final class JsonValues {
+  /// An order of sorted maps that no archive has.
+  static final Comparator<@Nullable Object> NOT_OF_RUST =
+      Comparator.comparing((@Nullable Object key) -> new StringBuilder(key + "").reverse() + "")
+          .reversed();
+
   private JsonValues() {}
 
   /// The root: a wrapper's only component, or the type itself.
@@ -168,7 +178,9 @@ final class JsonValues {
       return node.isNull() ? Optional.empty() : Optional.of(present(node.get("Some"), first));
     }
     if (Map.class.isAssignableFrom((Class<?>) type.getRawType())) {
-      Map<@Nullable Object, @Nullable Object> map = new LinkedHashMap<>();
+      boolean sorted = SortedMap.class.isAssignableFrom((Class<?>) type.getRawType());
+      Map<@Nullable Object, @Nullable Object> map =
+          sorted ? new TreeMap<>(NOT_OF_RUST) : new LinkedHashMap<>();
       node.forEach(
           pair ->
               map.put(
@@ -177,6 +189,11 @@ final class JsonValues {
     }
     List<@Nullable Object> list = new ArrayList<>();
     node.forEach(element -> list.add(value(element, first)));
+    if (SortedSet.class.isAssignableFrom((Class<?>) type.getRawType())) {
+      SortedSet<@Nullable Object> sorted = new TreeSet<>(NOT_OF_RUST);
+      sorted.addAll(list);
+      return sorted;
+    }
     boolean set = Set.class.isAssignableFrom((Class<?>) type.getRawType());
     return set ? new LinkedHashSet<>(list) : list;
   }

@@ -12,6 +12,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -184,7 +186,7 @@ final class RandomTypes {
     if (depth >= DEPTH) {
       return random.nextBoolean() ? boxed() : text();
     }
-    return switch (random.nextInt(key ? 8 : 15)) {
+    return switch (random.nextInt(key ? 8 : 17)) {
       case 0 -> boxed();
       case 1 -> text();
       case 2 -> named(depth, key);
@@ -199,6 +201,8 @@ final class RandomTypes {
       case 11 -> set(random.nextInt(3), use(depth + 1, true));
       case 12 -> RandomLibrary.any(random);
       case 13 -> shared(depth);
+      case 14 -> sortedMap(sortedKey(depth), wholeWords(depth, false));
+      case 15 -> sortedSet(wholeWords(depth, true));
       default -> box(use(depth + 1, false));
     };
   }
@@ -341,6 +345,55 @@ final class RandomTypes {
           }
           return set;
         });
+  }
+
+  private Use sortedKey(int depth) {
+    return random.nextInt(4) == 0 ? RandomLibrary.any(random) : use(depth + 1, true);
+  }
+
+  /// With a size that is a multiple of four: trees of entries of other sizes may not pass the check
+  /// of rkyv, nor ours.
+  private Use wholeWords(int depth, boolean key) {
+    return switch (random.nextInt(4)) {
+      case 0 -> text();
+      case 1 -> list(use(depth + 1, key));
+      case 2 -> new Use(unsigned("Long"), true, v -> v.random().nextLong());
+      default -> new Use(unsigned("Integer"), true, v -> v.random().nextInt());
+    };
+  }
+
+  /// Of each kind, in an order that is not that of the archive.
+  private Use sortedMap(Use key, Use value) {
+    String kind = List.of("Sorted", "Navigable", "Tree").get(random.nextInt(3));
+    return new Use(
+        kind + "Map<" + key.source() + ", " + value.source() + ">",
+        false,
+        v -> {
+          Map<@Nullable Object, @Nullable Object> map = new TreeMap<>(JsonValues.NOT_OF_RUST);
+          for (int i = sortedSize(v); i > 0; i--) {
+            map.put(key.value().apply(v.deeper()), value.value().apply(v.deeper()));
+          }
+          return map;
+        });
+  }
+
+  private Use sortedSet(Use key) {
+    String kind = List.of("Sorted", "Navigable", "Tree").get(random.nextInt(3));
+    return new Use(
+        kind + "Set<" + key.source() + ">",
+        false,
+        v -> {
+          Set<@Nullable Object> set = new TreeSet<>(JsonValues.NOT_OF_RUST);
+          for (int i = sortedSize(v); i > 0; i--) {
+            set.add(key.value().apply(v.deeper()));
+          }
+          return set;
+        });
+  }
+
+  /// Now and then several nodes of them.
+  private static int sortedSize(Values values) {
+    return values.depth() < 2 && values.random().nextInt(10) == 0 ? 700 : size(values);
   }
 
   private static int codePoint(Random random) {

@@ -53,6 +53,19 @@ public final class InternetAddresses {
     return bytes;
   }
 
+  /// Compares the `size` bytes of two addresses, as numbers without a sign.
+  public static int compare(
+      MemorySegment archive, long at, MemorySegment other, long otherAt, int size) {
+    for (int i = 0; i < size; i++) {
+      int order =
+          Byte.compareUnsigned(Bytes.getByte(archive, at + i), Bytes.getByte(other, otherAt + i));
+      if (order != 0) {
+        return order;
+      }
+    }
+    return 0;
+  }
+
   /// Prints an address of IPv4: `192.168.1.2`.
   public static void printV4(StringBuilder out, MemorySegment archive, long at) {
     for (int i = 0; i < V4_SIZE; i++) {

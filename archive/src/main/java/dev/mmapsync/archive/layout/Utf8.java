@@ -65,6 +65,52 @@ public final class Utf8 {
     return done == length;
   }
 
+  /// Compares the `length` bytes at `at` with those of `text`, as numbers without a sign. Allocates
+  /// nothing.
+  public static int compare(MemorySegment archive, long at, long length, CharSequence text) {
+    int chars = text.length();
+    long done = 0;
+    for (int i = 0; i < chars; i++) {
+      int codePoint = text.charAt(i);
+      if (Character.isSurrogate((char) codePoint)) {
+        codePoint = codePointAt(text, i);
+        i += Character.charCount(codePoint) - 1;
+      }
+      long units = encode(codePoint);
+      do {
+        if (done == length) {
+          return -1;
+        }
+        int order = (Bytes.getByte(archive, at + done) & 0xFF) - (int) (units & 0xFF);
+        if (order != 0) {
+          return order;
+        }
+        done++;
+        units >>>= 8;
+      } while (units != 0);
+    }
+    return done == length ? 0 : 1;
+  }
+
+  /// Compares two texts as their UTF-8 compares: by code points.
+  public static int compare(CharSequence a, CharSequence b) {
+    int common = Math.min(a.length(), b.length());
+    for (int i = 0; i < common; i++) {
+      if (a.charAt(i) != b.charAt(i)) {
+        return aboveAll(a.charAt(i)) - aboveAll(b.charAt(i));
+      }
+    }
+    return a.length() - b.length();
+  }
+
+  /// A UTF-16 unit as a number, with surrogates above all others: they stand for what lies above.
+  private static int aboveAll(char unit) {
+    if (!Character.isSurrogate(unit)) {
+      return unit;
+    }
+    return Character.MAX_VALUE + unit;
+  }
+
   /// Where the first byte lies that cannot be part of UTF-8, counted from `at`; -1 = all is well.
   public static long malformedAt(MemorySegment archive, long at, long length) {
     long done = 0;

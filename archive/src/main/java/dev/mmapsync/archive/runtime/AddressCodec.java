@@ -8,6 +8,7 @@ import java.lang.foreign.MemorySegment;
 import java.net.Inet4Address;
 import java.net.Inet6Address;
 import java.net.InetAddress;
+import java.util.Arrays;
 
 /// `Ipv4Addr`, `Ipv6Addr` and `IpAddr`, read as the value itself.
 ///
@@ -151,5 +152,15 @@ public record AddressCodec<T extends InetAddress>(Kind kind, Class<T> type) impl
   /// `IpAddr`.
   static AddressCodec<InetAddress> either() {
     return new AddressCodec<>(Kind.EITHER, InetAddress.class);
+  }
+
+  /// Those of IPv4 first.
+  @Override
+  public int compare(T a, T b) {
+    byte[] bytes = a.getAddress();
+    byte[] others = b.getAddress();
+    return bytes.length != others.length
+        ? bytes.length - others.length
+        : Arrays.compareUnsigned(bytes, others);
   }
 }

@@ -70,7 +70,7 @@ public final class ArchiveCheck {
   }
 
   /// Where a pointer leads to, which lies within the archive.
-  private long locate(long from, long offset, long bytes, long align) {
+  long locate(long from, long offset, long bytes, long align) {
     long target = from + offset;
     if (target < 0 || target > size || bytes > size - target) {
       throw error("pointer leads out of the archive", from, offset, bytes);
@@ -81,7 +81,8 @@ public final class ArchiveCheck {
     return target;
   }
 
-  private long claim(long from, long target, long bytes) {
+  /// Refuses a target that is not in the range.
+  void requireFree(long from, long target, long bytes) {
     if (target < low || bytes > high - target || (bytes == 0 ? target > high : target >= high)) {
       throw error(
           "objects overlap or are out of order, expected in " + low + ".." + high,
@@ -89,6 +90,10 @@ public final class ArchiveCheck {
           target - from,
           bytes);
     }
+  }
+
+  private long claim(long from, long target, long bytes) {
+    requireFree(from, target, bytes);
     if (++depth > Walk.MAX_DEPTH) {
       throw error("nested too deeply, limit " + Walk.MAX_DEPTH, from, target - from, bytes);
     }
@@ -104,6 +109,23 @@ public final class ArchiveCheck {
     low = end;
     high = limit;
     depth--;
+  }
+
+  /// Narrows the range to what lies between `start` and `end`, for what the object at `end` refers
+  /// to.
+  ///
+  /// @return what is to be handed to [#closeBefore]
+  long openBefore(long start, long end) {
+    long before = low;
+    low = start;
+    high = end;
+    return before;
+  }
+
+  /// Ends what [#openBefore] began: what comes later lies before all that was claimed.
+  void closeBefore(long before) {
+    high = low;
+    low = before;
   }
 
   /// Checks the shared pointer at `at`: its target belongs to the first pointer that leads there,

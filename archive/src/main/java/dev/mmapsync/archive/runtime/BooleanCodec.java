@@ -125,4 +125,14 @@ public record BooleanCodec() implements NumberCodec<boolean[], Boolean, Archived
     }
     return bytes;
   }
+
+  @Override
+  public int compare(Boolean a, Boolean b) {
+    return Boolean.compare(a, b);
+  }
+
+  @Override
+  public boolean isNaturallyOrdered() {
+    return true;
+  }
 }

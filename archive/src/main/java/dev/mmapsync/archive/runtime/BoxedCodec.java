@@ -138,4 +138,28 @@ public record BoxedCodec<T extends @Nullable Object, V extends @Nullable Object>
     target.feed(archive, position(archive, at), feed);
     feed.leave();
   }
+
+  @Override
+  public int compare(T a, T b) {
+    return target.compare(a, b);
+  }
+
+  @Override
+  public int compare(T key, MemorySegment archive, long at) {
+    return target.compare(key, archive, position(archive, at));
+  }
+
+  @Override
+  public int compare(Walk walk, MemorySegment archive, long at, MemorySegment other, long otherAt) {
+    walk.enter(1, target.size());
+    int order =
+        target.compare(walk, archive, position(archive, at), other, position(other, otherAt));
+    walk.leave();
+    return order;
+  }
+
+  @Override
+  public boolean isNaturallyOrdered() {
+    return target.isNaturallyOrdered();
+  }
 }

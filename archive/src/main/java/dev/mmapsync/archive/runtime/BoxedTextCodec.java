@@ -3,6 +3,7 @@ package dev.mmapsync.archive.runtime;
 import dev.mmapsync.archive.ArchivedString;
 import dev.mmapsync.archive.Walk;
 import dev.mmapsync.archive.layout.Bytes;
+import dev.mmapsync.archive.layout.Utf8;
 import java.lang.foreign.MemorySegment;
 
 /// `Box<str>`: the bytes always lie before the object.
@@ -112,5 +113,20 @@ public record BoxedTextCodec() implements Codec<String, ArchivedString> {
   @Override
   public void feed(MemorySegment archive, long at, Feed feed) {
     feed.addText(view(archive, at).segment());
+  }
+
+  @Override
+  public int compare(String a, String b) {
+    return Utf8.compare(a, b);
+  }
+
+  @Override
+  public int compare(String key, MemorySegment archive, long at) {
+    return -view(archive, at).contentCompareTo(key);
+  }
+
+  @Override
+  public int compare(Walk walk, MemorySegment archive, long at, MemorySegment other, long otherAt) {
+    return follow(walk, archive, at).compareTo(view(other, otherAt));
   }
 }

@@ -120,4 +120,14 @@ public record ByteCodec(boolean unsigned) implements NumberCodec<byte[], Byte, A
   public List<Byte> asList(ArchivedBytes view) {
     return view.asList();
   }
+
+  @Override
+  public int compare(Byte a, Byte b) {
+    return unsigned ? Byte.compareUnsigned(a, b) : Byte.compare(a, b);
+  }
+
+  @Override
+  public boolean isNaturallyOrdered() {
+    return !unsigned;
+  }
 }

@@ -4,6 +4,7 @@ import dev.mmapsync.archive.ArchiveException;
 import dev.mmapsync.archive.ArchivedString;
 import dev.mmapsync.archive.Walk;
 import dev.mmapsync.archive.layout.Bytes;
+import dev.mmapsync.archive.layout.Utf8;
 import java.lang.foreign.MemorySegment;
 
 /// `CString`: the bytes lie before the object and end with a zero, which is counted.
@@ -124,5 +125,20 @@ public record CStringCodec() implements Codec<String, ArchivedString> {
   @Override
   public void feed(MemorySegment archive, long at, Feed feed) {
     feed.addCString(view(archive, at).segment());
+  }
+
+  @Override
+  public int compare(String a, String b) {
+    return Utf8.compare(a, b);
+  }
+
+  @Override
+  public int compare(String key, MemorySegment archive, long at) {
+    return -view(archive, at).contentCompareTo(key);
+  }
+
+  @Override
+  public int compare(Walk walk, MemorySegment archive, long at, MemorySegment other, long otherAt) {
+    return follow(walk, archive, at).compareTo(view(other, otherAt));
   }
 }

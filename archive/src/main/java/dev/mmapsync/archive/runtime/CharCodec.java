@@ -117,4 +117,14 @@ public record CharCodec() implements NumberCodec<char[], Character, ArchivedChar
   public List<Character> asList(ArchivedChars view) {
     return view.asList();
   }
+
+  @Override
+  public int compare(Character a, Character b) {
+    return Character.compare(a, b);
+  }
+
+  @Override
+  public boolean isNaturallyOrdered() {
+    return true;
+  }
 }

@@ -2,6 +2,7 @@ package dev.mmapsync.archive.runtime;
 
 import dev.mmapsync.archive.ArchiveException;
 import dev.mmapsync.archive.KeyType;
+import dev.mmapsync.archive.SortedKeyType;
 import dev.mmapsync.archive.Walk;
 import java.lang.foreign.MemorySegment;
 import org.jspecify.annotations.Nullable;
@@ -18,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 /// @param <T> a value
 /// @param <V> what an archived value is read as
 public interface Codec<T extends @Nullable Object, V extends @Nullable Object>
-    extends KeyType<T, V> {
+    extends KeyType<T, V>, SortedKeyType<T, V> {
 
   /// What the position of an object is a multiple of, in bytes.
   long align();
@@ -62,6 +63,43 @@ public interface Codec<T extends @Nullable Object, V extends @Nullable Object>
   private static ArchiveException notAKey() {
     return new ArchiveException("values of this type cannot be keys");
   }
+
+  // ---- sorted keys
+
+  private static ArchiveException notSorted() {
+    return new ArchiveException("values of this type cannot be keys of sorted maps");
+  }
+
+  /// The key that `view` shows.
+  @Override
+  T fromView(V view);
+
+  /// Compares two keys in the order of Rust.
+  @Override
+  @SuppressWarnings("UnusedVariable") // not all types can be keys
+  default int compare(T a, T b) {
+    throw notSorted();
+  }
+
+  /// Compares a key with the archived one at `at`, unless overridden by way of a copy.
+  @Override
+  default int compare(T key, MemorySegment archive, long at) {
+    return compare(key, fromView(view(archive, at)));
+  }
+
+  /// Compares two archived keys, unless overridden by way of copies.
+  @Override
+  default int compare(
+      Walk walk, MemorySegment archive, long at, MemorySegment other, long otherAt) {
+    return compare(deserialize(walk, archive, at), deserialize(walk, other, otherAt));
+  }
+
+  /// Whether the order of Rust is the natural one in Java.
+  default boolean isNaturallyOrdered() {
+    return false;
+  }
+
+  // ---- hashed keys
 
   @Override
   default byte @Nullable [] fed(T value) {

@@ -110,4 +110,29 @@ public record DurationCodec() implements Codec<Duration, ArchivedDuration> {
     feed.addLong(Bytes.getLong(archive, at));
     feed.addInt(Bytes.getInt(archive, at + NANOS_AT));
   }
+
+  @Override
+  public int compare(Duration a, Duration b) {
+    return a.compareTo(b);
+  }
+
+  @Override
+  public int compare(Duration key, MemorySegment archive, long at) {
+    if (key.isNegative()) {
+      return -1;
+    }
+    ArchivedDuration view = view(archive, at);
+    int bySeconds = Long.compareUnsigned(key.toSeconds(), view.seconds());
+    return bySeconds != 0 ? bySeconds : Integer.compareUnsigned(key.toNanosPart(), view.nanos());
+  }
+
+  @Override
+  public int compare(Walk walk, MemorySegment archive, long at, MemorySegment other, long otherAt) {
+    return view(archive, at).compareTo(view(other, otherAt));
+  }
+
+  @Override
+  public boolean isNaturallyOrdered() {
+    return true;
+  }
 }

@@ -110,4 +110,24 @@ public record EnumCodec<E extends Enum<E>>(String name, List<E> constants) imple
   public void feed(MemorySegment archive, long at, Feed feed) {
     Layouts.feedTag(tag(archive, at), constants.size(), feed);
   }
+
+  @Override
+  public int compare(E a, E b) {
+    return Integer.compare(index(a), index(b));
+  }
+
+  @Override
+  public int compare(E key, MemorySegment archive, long at) {
+    return Integer.compare(index(key), tag(archive, at));
+  }
+
+  @Override
+  public int compare(Walk walk, MemorySegment archive, long at, MemorySegment other, long otherAt) {
+    return Integer.compare(tag(archive, at), tag(other, otherAt));
+  }
+
+  @Override
+  public boolean isNaturallyOrdered() {
+    return true;
+  }
 }

@@ -113,4 +113,19 @@ public record FixedListCodec<T extends @Nullable Object, E extends @Nullable Obj
     feed.addLong(count);
     Vecs.feedElements(archive, at, count, element, feed);
   }
+
+  @Override
+  public int compare(List<T> a, List<T> b) {
+    return Vecs.compare(a, b, element);
+  }
+
+  @Override
+  public int compare(List<T> key, MemorySegment archive, long at) {
+    return Vecs.compareElements(key, element, archive, at, count);
+  }
+
+  @Override
+  public int compare(Walk walk, MemorySegment archive, long at, MemorySegment other, long otherAt) {
+    return Vecs.compareElements(walk, element, archive, at, count, other, otherAt, count);
+  }
 }

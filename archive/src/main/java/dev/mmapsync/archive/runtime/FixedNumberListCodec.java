@@ -100,4 +100,19 @@ public record FixedNumberListCodec<A, E, V>(NumberCodec<A, E, V> element, int co
     feed.addLong(count);
     Vecs.feedElements(archive, at, count, element, feed);
   }
+
+  @Override
+  public int compare(List<E> a, List<E> b) {
+    return Vecs.compare(a, b, element);
+  }
+
+  @Override
+  public int compare(List<E> key, MemorySegment archive, long at) {
+    return Vecs.compareElements(key, element, archive, at, count);
+  }
+
+  @Override
+  public int compare(Walk walk, MemorySegment archive, long at, MemorySegment other, long otherAt) {
+    return Vecs.compareElements(walk, element, archive, at, count, other, otherAt, count);
+  }
 }

@@ -122,4 +122,24 @@ public record Int128Codec(boolean unsigned, boolean nonZero)
     feed.addLong(Bytes.getLong(archive, at));
     feed.addLong(Bytes.getLong(archive, at + HIGH_AT));
   }
+
+  @Override
+  public int compare(BigInteger a, BigInteger b) {
+    return a.compareTo(b);
+  }
+
+  @Override
+  public int compare(BigInteger key, MemorySegment archive, long at) {
+    return key.compareTo(view(archive, at).toBigInteger());
+  }
+
+  @Override
+  public int compare(Walk walk, MemorySegment archive, long at, MemorySegment other, long otherAt) {
+    return view(archive, at).compareTo(view(other, otherAt));
+  }
+
+  @Override
+  public boolean isNaturallyOrdered() {
+    return true;
+  }
 }

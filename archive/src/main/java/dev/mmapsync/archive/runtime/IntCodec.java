@@ -138,6 +138,30 @@ public record IntCodec(Kind kind) implements NumberCodec<int[], Integer, Archive
     return view.asList();
   }
 
+  private int order(int a, int b) {
+    return kind == Kind.SIGNED ? Integer.compare(a, b) : Integer.compareUnsigned(a, b);
+  }
+
+  @Override
+  public int compare(Integer a, Integer b) {
+    return order(a, b);
+  }
+
+  @Override
+  public int compare(Integer key, MemorySegment archive, long at) {
+    return order(key, archive.get(Bytes.INT, at));
+  }
+
+  @Override
+  public int compare(Walk walk, MemorySegment archive, long at, MemorySegment other, long otherAt) {
+    return order(archive.get(Bytes.INT, at), other.get(Bytes.INT, otherAt));
+  }
+
+  @Override
+  public boolean isNaturallyOrdered() {
+    return kind != Kind.UNSIGNED;
+  }
+
   /// What four bytes are.
   public enum Kind {
     /// `i32`.

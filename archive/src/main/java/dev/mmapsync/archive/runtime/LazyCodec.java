@@ -130,4 +130,24 @@ public record LazyCodec<T extends @Nullable Object, V extends @Nullable Object>(
   public KeyTable<T> keyTable(int count) {
     return get().keyTable(count);
   }
+
+  @Override
+  public int compare(T a, T b) {
+    return get().compare(a, b);
+  }
+
+  @Override
+  public int compare(T key, MemorySegment archive, long at) {
+    return get().compare(key, archive, at);
+  }
+
+  @Override
+  public int compare(Walk walk, MemorySegment archive, long at, MemorySegment other, long otherAt) {
+    return get().compare(walk, archive, at, other, otherAt);
+  }
+
+  @Override
+  public boolean isNaturallyOrdered() {
+    return get().isNaturallyOrdered();
+  }
 }

@@ -111,4 +111,19 @@ public record ListCodec<T extends @Nullable Object, E extends @Nullable Object>(
   public void feed(MemorySegment archive, long at, Feed feed) {
     Vecs.feed(archive, at, element, feed);
   }
+
+  @Override
+  public int compare(List<T> a, List<T> b) {
+    return Vecs.compare(a, b, element);
+  }
+
+  @Override
+  public int compare(List<T> key, MemorySegment archive, long at) {
+    return Vecs.compare(key, element, archive, at);
+  }
+
+  @Override
+  public int compare(Walk walk, MemorySegment archive, long at, MemorySegment other, long otherAt) {
+    return Vecs.compare(walk, element, archive, at, other, otherAt);
+  }
 }

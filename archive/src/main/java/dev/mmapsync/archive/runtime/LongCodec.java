@@ -138,4 +138,28 @@ public record LongCodec(boolean unsigned) implements NumberCodec<long[], Long, A
   public List<Long> asList(ArchivedLongs view) {
     return view.asList();
   }
+
+  private int order(long a, long b) {
+    return unsigned ? Long.compareUnsigned(a, b) : Long.compare(a, b);
+  }
+
+  @Override
+  public int compare(Long a, Long b) {
+    return order(a, b);
+  }
+
+  @Override
+  public int compare(Long key, MemorySegment archive, long at) {
+    return order(key, archive.get(Bytes.LONG, at));
+  }
+
+  @Override
+  public int compare(Walk walk, MemorySegment archive, long at, MemorySegment other, long otherAt) {
+    return order(archive.get(Bytes.LONG, at), other.get(Bytes.LONG, otherAt));
+  }
+
+  @Override
+  public boolean isNaturallyOrdered() {
+    return !unsigned;
+  }
 }

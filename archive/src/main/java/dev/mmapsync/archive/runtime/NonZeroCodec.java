@@ -201,4 +201,24 @@ public record NonZeroCodec<A, E extends Number, V>(NumberCodec<A, E, V> number)
   public List<E> asList(V view) {
     return number.asList(view);
   }
+
+  @Override
+  public int compare(E a, E b) {
+    return number.compare(a, b);
+  }
+
+  @Override
+  public int compare(E key, MemorySegment archive, long at) {
+    return number.compare(key, archive, at);
+  }
+
+  @Override
+  public int compare(Walk walk, MemorySegment archive, long at, MemorySegment other, long otherAt) {
+    return number.compare(walk, archive, at, other, otherAt);
+  }
+
+  @Override
+  public boolean isNaturallyOrdered() {
+    return number.isNaturallyOrdered();
+  }
 }

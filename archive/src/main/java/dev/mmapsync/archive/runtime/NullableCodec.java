@@ -134,4 +134,26 @@ public record NullableCodec<T, V>(Codec<T, V> some) implements Codec<@Nullable T
       feed.addLong(0);
     }
   }
+
+  @Override
+  public int compare(@Nullable T a, @Nullable T b) {
+    return a != null && b != null ? some.compare(a, b) : Boolean.compare(a != null, b != null);
+  }
+
+  @Override
+  public int compare(@Nullable T key, MemorySegment archive, long at) {
+    boolean isSome = isSome(archive, at);
+    return isSome && key != null
+        ? some.compare(key, archive, at + offset())
+        : Boolean.compare(key != null, isSome);
+  }
+
+  @Override
+  public int compare(Walk walk, MemorySegment archive, long at, MemorySegment other, long otherAt) {
+    boolean isSome = isSome(archive, at);
+    boolean otherIsSome = isSome(other, otherAt);
+    return isSome && otherIsSome
+        ? some.compare(walk, archive, at + offset(), other, otherAt + offset())
+        : Boolean.compare(isSome, otherIsSome);
+  }
 }

@@ -102,4 +102,19 @@ public record NumberListCodec<A, E, V>(NumberCodec<A, E, V> element) implements 
   public void feed(MemorySegment archive, long at, Feed feed) {
     Vecs.feed(archive, at, element, feed);
   }
+
+  @Override
+  public int compare(List<E> a, List<E> b) {
+    return Vecs.compare(a, b, element);
+  }
+
+  @Override
+  public int compare(List<E> key, MemorySegment archive, long at) {
+    return Vecs.compare(key, element, archive, at);
+  }
+
+  @Override
+  public int compare(Walk walk, MemorySegment archive, long at, MemorySegment other, long otherAt) {
+    return Vecs.compare(walk, element, archive, at, other, otherAt);
+  }
 }

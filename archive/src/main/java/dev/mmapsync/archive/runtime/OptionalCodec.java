@@ -131,4 +131,28 @@ public record OptionalCodec<T, V>(Codec<T, V> some) implements Codec<Optional<T>
       feed.addLong(0);
     }
   }
+
+  @Override
+  public int compare(Optional<T> a, Optional<T> b) {
+    return a.isPresent() && b.isPresent()
+        ? some.compare(a.get(), b.get())
+        : Boolean.compare(a.isPresent(), b.isPresent());
+  }
+
+  @Override
+  public int compare(Optional<T> key, MemorySegment archive, long at) {
+    boolean isSome = isSome(archive, at);
+    return isSome && key.isPresent()
+        ? some.compare(key.get(), archive, at + offset())
+        : Boolean.compare(key.isPresent(), isSome);
+  }
+
+  @Override
+  public int compare(Walk walk, MemorySegment archive, long at, MemorySegment other, long otherAt) {
+    boolean isSome = isSome(archive, at);
+    boolean otherIsSome = isSome(other, otherAt);
+    return isSome && otherIsSome
+        ? some.compare(walk, archive, at + offset(), other, otherAt + offset())
+        : Boolean.compare(isSome, otherIsSome);
+  }
 }

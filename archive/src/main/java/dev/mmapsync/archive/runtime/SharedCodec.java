@@ -143,4 +143,28 @@ public record SharedCodec<T, V>(Codec<T, V> target) implements Codec<T, V> {
     target.feed(archive, position(archive, at), feed);
     feed.leave();
   }
+
+  @Override
+  public int compare(T a, T b) {
+    return target.compare(a, b);
+  }
+
+  @Override
+  public int compare(T key, MemorySegment archive, long at) {
+    return target.compare(key, archive, position(archive, at));
+  }
+
+  @Override
+  public int compare(Walk walk, MemorySegment archive, long at, MemorySegment other, long otherAt) {
+    long position = position(archive, at);
+    walk.enterShared(target, position, target.size());
+    int order = target.compare(walk, archive, position, other, position(other, otherAt));
+    walk.leaveShared(target, position);
+    return order;
+  }
+
+  @Override
+  public boolean isNaturallyOrdered() {
+    return target.isNaturallyOrdered();
+  }
 }

@@ -120,4 +120,14 @@ public record ShortCodec(boolean unsigned) implements NumberCodec<short[], Short
   public List<Short> asList(ArchivedShorts view) {
     return view.asList();
   }
+
+  @Override
+  public int compare(Short a, Short b) {
+    return unsigned ? Short.compareUnsigned(a, b) : Short.compare(a, b);
+  }
+
+  @Override
+  public boolean isNaturallyOrdered() {
+    return !unsigned;
+  }
 }

@@ -67,10 +67,7 @@ public record SocketAddressCodec(Kind kind)
 
   @Override
   public void resolve(InetSocketAddress value, ArchiveWriter out, long at) {
-    InetAddress address = value.getAddress();
-    if (address == null) {
-      throw new ArchiveException("socket address is not resolved: value=" + value);
-    }
+    InetAddress address = resolved(value);
     boolean v6 = address instanceof Inet6Address;
     if (kind == (v6 ? Kind.V4 : Kind.V6)) {
       throw new ArchiveException("not an address of IP" + kind + ": value=" + value);
@@ -143,5 +140,45 @@ public record SocketAddressCodec(Kind kind)
   @Override
   public void describe(Description out) {
     out.add(kind.description);
+  }
+
+  private static InetAddress resolved(InetSocketAddress value) {
+    InetAddress address = value.getAddress();
+    if (address == null) {
+      throw new ArchiveException("socket address is not resolved: value=" + value);
+    }
+    return address;
+  }
+
+  private static int scope(InetAddress address) {
+    return address instanceof Inet6Address scoped ? scoped.getScopeId() : 0;
+  }
+
+  /// Those of IPv4 first; by address, port and scope. Java has no flow labels.
+  @Override
+  public int compare(InetSocketAddress a, InetSocketAddress b) {
+    int order = LibraryCodecs.IP.compare(resolved(a), resolved(b));
+    if (order == 0) {
+      order = a.getPort() - b.getPort();
+    }
+    return order != 0 ? order : scope(a.getAddress()) - scope(b.getAddress());
+  }
+
+  @Override
+  public int compare(InetSocketAddress key, MemorySegment archive, long at) {
+    ArchivedSocketAddress view = view(archive, at);
+    int order = LibraryCodecs.IP.compare(resolved(key), view.address());
+    if (order == 0) {
+      order = key.getPort() - view.port();
+    }
+    if (order == 0) {
+      order = Integer.compareUnsigned(0, view.flowInfo());
+    }
+    return order != 0 ? order : Integer.compareUnsigned(scope(key.getAddress()), view.scopeId());
+  }
+
+  @Override
+  public int compare(Walk walk, MemorySegment archive, long at, MemorySegment other, long otherAt) {
+    return view(archive, at).compareTo(view(other, otherAt));
   }
 }

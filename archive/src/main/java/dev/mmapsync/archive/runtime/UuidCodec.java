@@ -109,4 +109,13 @@ public record UuidCodec(boolean counted) implements Codec<UUID, UUID> {
     feed.addLong(start);
     feed.addLong(rest);
   }
+
+  /// Byte by byte, unsigned; `UUID.compareTo` takes each half as a signed number.
+  @Override
+  public int compare(UUID a, UUID b) {
+    int order = Long.compareUnsigned(a.getMostSignificantBits(), b.getMostSignificantBits());
+    return order != 0
+        ? order
+        : Long.compareUnsigned(a.getLeastSignificantBits(), b.getLeastSignificantBits());
+  }
 }

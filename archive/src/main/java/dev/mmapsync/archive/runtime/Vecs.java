@@ -199,4 +199,76 @@ final class Vecs {
       }
     }
   }
+
+  // ---- sorted keys: by the first difference, and then the shorter one first
+
+  static <T extends @Nullable Object> int compare(List<T> a, List<T> b, Codec<T, ?> element) {
+    T[] some = elements(a, element);
+    T[] others = elements(b, element);
+    for (int i = 0; i < Math.min(some.length, others.length); i++) {
+      int order = element.compare(some[i], others[i]);
+      if (order != 0) {
+        return order;
+      }
+    }
+    return some.length - others.length;
+  }
+
+  static <T extends @Nullable Object> int compare(
+      List<T> list, Codec<T, ?> element, MemorySegment archive, long at) {
+    long target = target(archive, at, element.size());
+    return compareElements(list, element, archive, target, count(archive, at));
+  }
+
+  static <T extends @Nullable Object> int compareElements(
+      List<T> list, Codec<T, ?> element, MemorySegment archive, long at, long count) {
+    T[] elements = elements(list, element);
+    for (int i = 0; i < Math.min(elements.length, count); i++) {
+      int order = element.compare(elements[i], archive, at + i * element.size());
+      if (order != 0) {
+        return order;
+      }
+    }
+    return Long.compare(elements.length, count);
+  }
+
+  static int compare(
+      Walk walk,
+      Codec<?, ?> element,
+      MemorySegment archive,
+      long at,
+      MemorySegment other,
+      long otherAt) {
+    long size = element.size();
+    long count = count(archive, at);
+    long otherCount = count(other, otherAt);
+    long target = target(archive, at, size);
+    long otherTarget = target(other, otherAt, size);
+    walk.enter(count, size);
+    int order =
+        compareElements(walk, element, archive, target, count, other, otherTarget, otherCount);
+    walk.leave();
+    return order;
+  }
+
+  /// Elements without bytes are all alike.
+  static int compareElements(
+      Walk walk,
+      Codec<?, ?> element,
+      MemorySegment archive,
+      long at,
+      long count,
+      MemorySegment other,
+      long otherAt,
+      long otherCount) {
+    long size = element.size();
+    long common = size == 0 ? 0 : Math.min(count, otherCount);
+    for (long i = 0; i < common; i++) {
+      int order = element.compare(walk, archive, at + i * size, other, otherAt + i * size);
+      if (order != 0) {
+        return order;
+      }
+    }
+    return Long.compare(count, otherCount);
+  }
 }

@@ -1,0 +1,330 @@
+package dev.mmapsync.archive;
+
+import dev.mmapsync.archive.layout.Bytes;
+import java.lang.foreign.MemorySegment;
+import org.jspecify.annotations.Nullable;
+
+/// The tree of an archived sorted map or set, whose nodes have some 4 KiB each.
+///
+/// ```
+/// body   u32 count | pointer root
+/// node   u16 entries, with the highest bit in an inner node | u16 0 | u32 size | pointer | entries
+/// leaf   pointer: the next leaf, offset 0 in the last one     entries: key, value
+/// inner  pointer: the child below all of its keys             entries: pointer child, key
+/// ```
+///
+/// The key of an inner entry is the least one of its child. All leaves are equally far from the
+/// root. A lookup goes down from the root, by halves in each node: the number of keys it looks at
+/// is the logarithm of their count, and it allocates nothing. Every node that is visited lies
+/// within the archive, or there is an [ArchiveException].
+///
+/// A *place* is a gap between entries: a leaf, shifted by sixteen bits, and how many of its entries
+/// lie before.
+abstract sealed class TreeNodes permits ArchivedSortedMap, ArchivedSortedSet {
+  private static final long ROOT_AT = 4;
+  private static final long SIZE_AT = 4;
+  private static final long POINTER_AT = 8;
+  private static final long HEADER = 12;
+  private static final int INNER = 0x8000;
+  private static final int PLACE_SHIFT = 16;
+  private static final int RANK = 0xFFFF;
+
+  /// An inner node has two children at least, and there are less than 2^31 leaves.
+  private static final int MAX_LEVELS = 32;
+
+  /// No such entry, or no such leaf.
+  static final long ABSENT = -1;
+
+  final MemorySegment archive;
+  final TreeShape shape;
+  final int count;
+  private final long root;
+
+  /// The tree whose eight bytes lie at `at`.
+  TreeNodes(MemorySegment archive, long at, TreeShape shape) {
+    long word = Bytes.getLong(archive, at);
+    long entries = word & 0xFFFFFFFFL;
+    this.archive = archive;
+    this.shape = shape;
+    this.count = Pointers.count(entries, at);
+    this.root = at + ROOT_AT + (word >> Integer.SIZE);
+    if (entries * shape.leaf().stride() > archive.byteSize()) {
+      throw new ArchiveException("more entries than bytes: count=" + entries, at);
+    }
+  }
+
+  // ---- nodes
+
+  /// What the header of a node says, which lies within the archive with all of its entries.
+  private int header(long node) {
+    long size = archive.byteSize();
+    if (node < 0 || node > size - HEADER) {
+      throw outside(node);
+    }
+    int header = Bytes.getShort(archive, node) & 0xFFFF;
+    int entries = header & ~INNER;
+    long end =
+        isInner(header)
+            ? node + shape.innerStart() + entries * shape.innerStride()
+            : node + shape.leafStart() + entries * shape.leaf().stride();
+    if (entries == 0 || end > size) {
+      throw outside(node);
+    }
+    return header;
+  }
+
+  private static boolean isInner(int header) {
+    return (header & INNER) != 0;
+  }
+
+  private ArchiveException outside(long node) {
+    return new ArchiveException(
+        "node of a tree is empty or leads out of the archive: size=" + archive.byteSize(), node);
+  }
+
+  private static ArchiveException tooDeep() {
+    return new ArchiveException("tree is too deep: levels=" + MAX_LEVELS);
+  }
+
+  /// Which child of an inner node has the keys from its `rank`-th one on, exclusive: 0 = those
+  /// before all.
+  private long child(long node, int rank) {
+    long pointer =
+        rank == 0
+            ? node + POINTER_AT
+            : node + shape.innerStart() + (rank - 1) * shape.innerStride();
+    // Four bytes earlier, so that the offset is loaded as part of a word: see Bytes.
+    return pointer + (Bytes.getLong(archive, pointer - Integer.BYTES) >> Integer.SIZE);
+  }
+
+  /// How many entries a leaf has.
+  final int leafSize(long leaf) {
+    int header = header(leaf);
+    if (isInner(header)) {
+      throw new ArchiveException("inner node where a leaf is expected", leaf);
+    }
+    return header;
+  }
+
+  /// The leaf behind another, or [#ABSENT].
+  final long nextLeaf(long leaf) {
+    long offset = Bytes.getLong(archive, leaf + SIZE_AT) >> Integer.SIZE;
+    return offset == 0 ? ABSENT : leaf + POINTER_AT + offset;
+  }
+
+  final long entry(long leaf, int index) {
+    return leaf + shape.leafStart() + index * shape.leaf().stride();
+  }
+
+  // ---- places
+
+  private static long place(long leaf, int rank) {
+    return leaf << PLACE_SHIFT | rank;
+  }
+
+  static long leafOf(long place) {
+    return place >>> PLACE_SHIFT;
+  }
+
+  static int rankOf(long place) {
+    return (int) place & RANK;
+  }
+
+  /// The place before the first entry; there is one.
+  final long start() {
+    long node = root;
+    for (int level = 0; level < MAX_LEVELS; level++) {
+      if (!isInner(header(node))) {
+        return place(node, 0);
+      }
+      node = child(node, 0);
+    }
+    throw tooDeep();
+  }
+
+  /// The place behind the last entry; there is one.
+  private long end() {
+    long node = root;
+    for (int level = 0; level < MAX_LEVELS; level++) {
+      int header = header(node);
+      if (!isInner(header)) {
+        return place(node, header);
+      }
+      node = child(node, header & ~INNER);
+    }
+    throw tooDeep();
+  }
+
+  final long firstEntry() {
+    return count == 0 ? ABSENT : after(start());
+  }
+
+  final long lastEntry() {
+    return count == 0 ? ABSENT : before(end());
+  }
+
+  /// The entry before a place, or [#ABSENT].
+  final long before(long place) {
+    int rank = rankOf(place);
+    return rank == 0 ? ABSENT : entry(leafOf(place), rank - 1);
+  }
+
+  /// The entry behind a place, or [#ABSENT].
+  final long after(long place) {
+    long leaf = leafOf(place);
+    int rank = rankOf(place);
+    if (rank < leafSize(leaf)) {
+      return entry(leaf, rank);
+    }
+    long next = nextLeaf(leaf);
+    if (next == ABSENT) {
+      return ABSENT;
+    }
+    leafSize(next);
+    return entry(next, 0);
+  }
+
+  // ---- ranges
+
+  final TreeCursor from(long place) {
+    return TreeCursor.from(this, place, ABSENT);
+  }
+
+  /// The entries between two places, of which the first one is not behind the other.
+  final TreeCursor between(long place, long end) {
+    return TreeCursor.from(this, place, after(end));
+  }
+
+  final TreeCursor none() {
+    return TreeCursor.none(this);
+  }
+
+  // ---- places of keys: behind all that are less, or behind all that are not greater
+
+  /// The place of a key of eight bytes, in a tree that is not empty.
+  ///
+  /// @param flip what makes the order of bits signed
+  /// @param past whether it is behind the key, if that is there
+  final long seek(long key, long flip, boolean past) {
+    long sought = key ^ flip;
+    long node = root;
+    for (int level = 0; level < MAX_LEVELS; level++) {
+      int header = header(node);
+      long keys = node + firstKey(header);
+      long stride = stride(header);
+      int low = 0;
+      int high = header & ~INNER;
+      while (low < high) {
+        int middle = (low + high) >>> 1;
+        long found = Bytes.getLong(archive, keys + middle * stride) ^ flip;
+        if (past ? found <= sought : found < sought) {
+          low = middle + 1;
+        } else {
+          high = middle;
+        }
+      }
+      if (!isInner(header)) {
+        return place(node, low);
+      }
+      node = child(node, low);
+    }
+    throw tooDeep();
+  }
+
+  /// The place of a key of four bytes, in a tree that is not empty.
+  final long seek(int key, int flip, boolean past) {
+    int sought = key ^ flip;
+    long node = root;
+    for (int level = 0; level < MAX_LEVELS; level++) {
+      int header = header(node);
+      long keys = node + firstKey(header);
+      long stride = stride(header);
+      int low = 0;
+      int high = header & ~INNER;
+      while (low < high) {
+        int middle = (low + high) >>> 1;
+        int found = Bytes.getInt(archive, keys + middle * stride) ^ flip;
+        if (past ? found <= sought : found < sought) {
+          low = middle + 1;
+        } else {
+          high = middle;
+        }
+      }
+      if (!isInner(header)) {
+        return place(node, low);
+      }
+      node = child(node, low);
+    }
+    throw tooDeep();
+  }
+
+  /// The place of a text, in a tree that is not empty.
+  ///
+  /// @param key an [ArchivedString] or a `CharSequence`
+  final long seekText(ViewType<ArchivedString> type, Object key, boolean past) {
+    long node = root;
+    for (int level = 0; level < MAX_LEVELS; level++) {
+      int header = header(node);
+      long keys = node + firstKey(header);
+      long stride = stride(header);
+      int low = 0;
+      int high = header & ~INNER;
+      while (low < high) {
+        int middle = (low + high) >>> 1;
+        int order = compareText(type, keys + middle * stride, key);
+        if (past ? order <= 0 : order < 0) {
+          low = middle + 1;
+        } else {
+          high = middle;
+        }
+      }
+      if (!isInner(header)) {
+        return place(node, low);
+      }
+      node = child(node, low);
+    }
+    throw tooDeep();
+  }
+
+  /// Compares the archived text at `at` with an [ArchivedString] or a `CharSequence`.
+  final int compareText(ViewType<ArchivedString> type, long at, Object key) {
+    ArchivedString text = type.view(archive, at);
+    return key instanceof ArchivedString other
+        ? text.compareTo(other)
+        : text.contentCompareTo((CharSequence) key);
+  }
+
+  /// The place of any key, in a tree that is not empty.
+  final <K extends @Nullable Object> long seek(SortedKeyType<K, ?> type, K key, boolean past) {
+    long node = root;
+    for (int level = 0; level < MAX_LEVELS; level++) {
+      int header = header(node);
+      long keys = node + firstKey(header);
+      long stride = stride(header);
+      int low = 0;
+      int high = header & ~INNER;
+      while (low < high) {
+        int middle = (low + high) >>> 1;
+        int order = type.compare(key, archive, keys + middle * stride);
+        if (past ? order >= 0 : order > 0) {
+          low = middle + 1;
+        } else {
+          high = middle;
+        }
+      }
+      if (!isInner(header)) {
+        return place(node, low);
+      }
+      node = child(node, low);
+    }
+    throw tooDeep();
+  }
+
+  private long firstKey(int header) {
+    return isInner(header) ? shape.innerKeys() : shape.leafStart();
+  }
+
+  private long stride(int header) {
+    return isInner(header) ? shape.innerStride() : shape.leaf().stride();
+  }
+}
