@@ -1,6 +1,6 @@
 //! The values of `Values.java`.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 use std::ffi::CString;
 use std::net::{IpAddr, Ipv4Addr, Ipv6Addr, SocketAddrV4};
 use std::num::NonZeroU32;
@@ -55,6 +55,7 @@ pub fn full() -> Everything {
         hashed: hashed(),
         indexed: indexed(),
         library: library(),
+        sorted: sorted(),
         shapes: shapes(),
         named: Named {
             r#type: 1,
@@ -176,6 +177,52 @@ fn library() -> Library {
         owned: owned.clone(),
         owners: vec![owned.clone(), Arc::new("another".to_string()), owned],
         outcomes: vec![Ok(7), Err("there is no such number".to_string())],
+    }
+}
+
+fn sorted() -> Sorted {
+    let text = |text: &str| text.to_string();
+    let spot = |height, row, side| Spot { height, row, side };
+    let by_spot = BTreeMap::from([
+        (spot(Height::High, 0, Side::Nowhere), strings(&[LONG])),
+        (spot(Height::Low, 200, Side::Shelf(-1)), vec![]),
+        (spot(Height::Low, 200, Side::Nowhere), strings(&["x"])),
+        (spot(Height::Low, 100, Side::Shelf(9)), strings(&["y", "z"])),
+    ]);
+    Sorted {
+        by_word: (0..2_000u64)
+            .map(|i| (i.wrapping_mul(0x9E3779B97F4A7C15), format!("word {i}")))
+            .collect(),
+        by_number: (0..2_000).map(|i| (1_000 - i, i)).collect(),
+        by_text: BTreeMap::from([
+            (text(LONG), BTreeSet::from([text("b"), text("a"), text(LONG)])),
+            (text("\u{FFFD}"), BTreeSet::new()),
+            (text("😀"), BTreeSet::from([String::new()])),
+        ]),
+        spots: by_spot.keys().cloned().collect(),
+        by_spot,
+        by_address: BTreeMap::from([
+            (IpAddr::V4(Ipv4Addr::new(200, 1, 1, 1)), 2),
+            (IpAddr::V4(Ipv4Addr::new(10, 0, 0, 1)), 1),
+            (IpAddr::V6(Ipv6Addr::LOCALHOST), 3),
+        ]),
+        by_option: BTreeMap::from([(Some(-3), true), (None, false)]),
+        words: (0..2_000).map(|i| 1_000 - 3 * i).collect(),
+        numbers: BTreeSet::from([u32::MAX, 0, 1]),
+        texts: BTreeSet::from([text("one"), text(LONG), text("\u{FFFD}"), text("😀")]),
+        folder: folder([
+            ("a", folder([("inner", folder([]))])),
+            ("b", folder([])),
+        ]),
+    }
+}
+
+fn folder<const N: usize>(folders: [(&str, Folder); N]) -> Folder {
+    Folder {
+        folders: folders
+            .into_iter()
+            .map(|(name, folder)| (name.to_string(), folder))
+            .collect(),
     }
 }
 
@@ -322,6 +369,19 @@ pub fn empty() -> Everything {
             owned: Arc::new(String::new()),
             owners: vec![],
             outcomes: vec![],
+        },
+        sorted: Sorted {
+            by_word: BTreeMap::new(),
+            by_number: BTreeMap::new(),
+            by_text: BTreeMap::new(),
+            by_spot: BTreeMap::new(),
+            by_address: BTreeMap::new(),
+            by_option: BTreeMap::new(),
+            words: BTreeSet::new(),
+            numbers: BTreeSet::new(),
+            texts: BTreeSet::new(),
+            spots: BTreeSet::new(),
+            folder: folder([]),
         },
         shapes: Shapes {
             unit: Unit,

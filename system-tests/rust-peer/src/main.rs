@@ -52,6 +52,13 @@ fn look_up(data: &ArchivedEverything, expected: &Everything) {
     for (i, word) in expected.indexed.words.iter().enumerate() {
         assert_eq!(data.indexed.words.get_index_of(word), Some(i));
     }
+    for (key, value) in &expected.sorted.by_word {
+        assert_eq!(data.sorted.by_word.get(key).unwrap().as_str(), value);
+    }
+    for key in &expected.sorted.texts {
+        assert!(data.sorted.texts.contains_key(key.as_str()));
+    }
+    assert!(data.sorted.words.iter().eq(expected.sorted.words.iter()));
 }
 
 impl Values for Exchanged {

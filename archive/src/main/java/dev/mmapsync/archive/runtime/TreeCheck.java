@@ -5,7 +5,6 @@ import dev.mmapsync.archive.TreeShape;
 import dev.mmapsync.archive.Walk;
 import dev.mmapsync.archive.layout.Bytes;
 import java.lang.foreign.MemorySegment;
-import java.util.Arrays;
 
 /// Checks the nodes of one tree with the verdicts of rkyv, those on archives that it wrote itself
 /// and refuses included: it rounds a node up to four bytes, and does not write those.
@@ -139,16 +138,23 @@ final class TreeCheck {
 
   private void add(long node, int depth) {
     if (end == nodes.length) {
-      // What was looked into is not needed any more.
-      int left = end - first;
-      int length = Math.max(nodes.length, 2 * left);
-      System.arraycopy(nodes, first, nodes = Arrays.copyOf(nodes, length), 0, left);
-      System.arraycopy(depths, first, depths = Arrays.copyOf(depths, length), 0, left);
-      first = 0;
-      end = left;
+      forgetSeen();
     }
     nodes[end] = node;
     depths[end++] = depth;
+  }
+
+  /// Makes room: nodes that were looked into are not needed any more.
+  private void forgetSeen() {
+    int left = end - first;
+    long[] nodesLeft = new long[Math.max(nodes.length, 2 * left)];
+    int[] depthsLeft = new int[nodesLeft.length];
+    System.arraycopy(nodes, first, nodesLeft, 0, left);
+    System.arraycopy(depths, first, depthsLeft, 0, left);
+    nodes = nodesLeft;
+    depths = depthsLeft;
+    first = 0;
+    end = left;
   }
 
   /// Checks keys and values, and claims what they refer to, the greatest first.

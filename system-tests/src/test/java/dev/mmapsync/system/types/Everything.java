@@ -12,5 +12,6 @@ public record Everything(
     Hashed hashed,
     Indexed indexed,
     Library library,
+    Sorted sorted,
     Shapes shapes,
     Named named) {}

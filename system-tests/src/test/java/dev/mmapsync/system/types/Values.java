@@ -40,6 +40,7 @@ public final class Values {
         hashed(),
         indexed(),
         LibraryValues.full(LONG),
+        SortedValues.full(LONG),
         shapes(),
         named());
   }
@@ -220,6 +221,7 @@ public final class Values {
             new LinkedHashSet<>(),
             inOrder()),
         LibraryValues.empty(),
+        SortedValues.empty(),
         new Shapes(
             new Shapes.Unit(),
             new Shapes.Weight(0),
