@@ -2,10 +2,9 @@ package dev.mmapsync.archive.runtime;
 
 import dev.mmapsync.archive.Walk;
 import java.lang.foreign.MemorySegment;
-import org.jspecify.annotations.Nullable;
 
-/// `()`: no bytes. What an element of a sorted set leads to.
-enum NothingCodec implements Codec<@Nullable Void, @Nullable Void> {
+/// `()`: no bytes, and one value, itself. What an element of a sorted set leads to.
+enum NothingCodec implements Codec<NothingCodec, NothingCodec> {
   INSTANCE;
 
   @Override
@@ -29,23 +28,18 @@ enum NothingCodec implements Codec<@Nullable Void, @Nullable Void> {
   }
 
   @Override
-  public boolean acceptsNull() {
-    return true;
-  }
-
-  @Override
-  public void serialize(@Nullable Void value, ArchiveWriter out) {
+  public void serialize(NothingCodec value, ArchiveWriter out) {
     // Refers to nothing.
   }
 
   @Override
-  public void resolve(@Nullable Void value, ArchiveWriter out, long at) {
+  public void resolve(NothingCodec value, ArchiveWriter out, long at) {
     // Has no bytes.
   }
 
   @Override
-  public @Nullable Void view(MemorySegment archive, long at) {
-    return null;
+  public NothingCodec view(MemorySegment archive, long at) {
+    return INSTANCE;
   }
 
   @Override
@@ -54,13 +48,13 @@ enum NothingCodec implements Codec<@Nullable Void, @Nullable Void> {
   }
 
   @Override
-  public @Nullable Void deserialize(Walk walk, MemorySegment archive, long at) {
-    return null;
+  public NothingCodec deserialize(Walk walk, MemorySegment archive, long at) {
+    return INSTANCE;
   }
 
   @Override
-  public @Nullable Void fromView(@Nullable Void view) {
-    return null;
+  public NothingCodec fromView(NothingCodec view) {
+    return INSTANCE;
   }
 
   @Override

@@ -3,9 +3,10 @@ package dev.mmapsync.archive.runtime;
 import dev.mmapsync.archive.ArchiveException;
 import dev.mmapsync.archive.TreeShape;
 import java.util.Arrays;
-import java.util.Collection;
+import java.util.Iterator;
 import java.util.Map;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import org.jspecify.annotations.Nullable;
 
 /// What the codecs of sorted maps and sets share: eight bytes of count and pointer, and before them
@@ -33,26 +34,30 @@ final class Trees {
     int entry = 0;
     for (Map.Entry<K, T> next : map.entrySet()) {
       requireRoom(entry, count);
-      keys[entry] = present(next.getKey(), key);
-      values[entry++] = present(next.getValue(), value);
+      requirePresent(next.getKey(), key);
+      requirePresent(next.getValue(), value);
+      keys[entry] = next.getKey();
+      values[entry++] = next.getValue();
     }
     write(new TreeWriter<>(keys, key, values, value, order(keys, entry, key), out), out);
   }
 
   static <K extends @Nullable Object> void serialize(
-      Collection<K> set, Codec<K, ?> key, ArchiveWriter out) {
+      SortedSet<K> set, Codec<K, ?> key, ArchiveWriter out) {
     int count = set.size();
     @SuppressWarnings("unchecked")
     K[] keys = (K[]) new Object[count];
     int entry = 0;
-    for (K next : set) {
+    for (Iterator<K> all = set.iterator(); all.hasNext(); ) {
+      K next = all.next();
       requireRoom(entry, count);
-      keys[entry++] = present(next, key);
+      requirePresent(next, key);
+      keys[entry++] = next;
     }
-    @Nullable Void[] nothing = new Void[count];
-    write(
-        new TreeWriter<>(keys, key, nothing, NothingCodec.INSTANCE, order(keys, entry, key), out),
-        out);
+    NothingCodec[] nothing = new NothingCodec[count];
+    Arrays.fill(nothing, NothingCodec.INSTANCE);
+    int[] order = order(keys, entry, key);
+    write(new TreeWriter<>(keys, key, nothing, NothingCodec.INSTANCE, order, out), out);
   }
 
   private static void write(TreeWriter<?, ?> tree, ArchiveWriter out) {
@@ -101,10 +106,9 @@ final class Trees {
     }
   }
 
-  private static <E extends @Nullable Object> E present(E value, Codec<?, ?> codec) {
+  private static void requirePresent(@Nullable Object value, Codec<?, ?> codec) {
     if (value == null && !codec.acceptsNull()) {
       throw new ArchiveException("null where there is no Option: in a map or set");
     }
-    return value;
   }
 }

@@ -22,7 +22,8 @@ final class SortedValues {
   private static final Comparator<Spot> BY_FIELDS =
       Comparator.comparing(Spot::height)
           .thenComparing(spot -> spot.row() & 0xFF)
-          .thenComparing(spot -> spot.side() instanceof Side.Shelf s ? s.number() : -1);
+          .thenComparing(
+              spot -> spot.side() instanceof Side.Shelf s ? s.number() : Integer.MIN_VALUE);
   private static final Comparator<Optional<Short>> NONE_FIRST =
       Comparator.comparing(option -> option.map(Short::intValue).orElse(Integer.MIN_VALUE));
   private static final int WORDS = 2_000;
