@@ -59,7 +59,7 @@ abstract sealed class TreeNodes permits ArchivedSortedMap, ArchivedSortedSet {
   private int header(long node) {
     long size = archive.byteSize();
     if (node < 0 || node > size - HEADER) {
-      throw outside(node);
+      throw outside(archive, node);
     }
     int header = Bytes.getShort(archive, node) & 0xFFFF;
     int entries = header & ~INNER;
@@ -68,7 +68,7 @@ abstract sealed class TreeNodes permits ArchivedSortedMap, ArchivedSortedSet {
             ? node + shape.innerStart() + entries * shape.innerStride()
             : node + shape.leafStart() + entries * shape.leaf().stride();
     if (entries == 0 || end > size) {
-      throw outside(node);
+      throw outside(archive, node);
     }
     return header;
   }
@@ -77,7 +77,7 @@ abstract sealed class TreeNodes permits ArchivedSortedMap, ArchivedSortedSet {
     return (header & INNER) != 0;
   }
 
-  private ArchiveException outside(long node) {
+  private static ArchiveException outside(MemorySegment archive, long node) {
     return new ArchiveException(
         "node of a tree is empty or leads out of the archive: size=" + archive.byteSize(), node);
   }
@@ -99,17 +99,43 @@ abstract sealed class TreeNodes permits ArchivedSortedMap, ArchivedSortedSet {
 
   /// How many entries a leaf has.
   final int leafSize(long leaf) {
-    int header = header(leaf);
+    return leafSize(archive, leaf, shape.leafStart(), shape.leaf().stride());
+  }
+
+  /// Static, as is what calls it: where it is not inlined, no view need be an object for its sake.
+  private static int leafSize(MemorySegment archive, long leaf, long start, long stride) {
+    long size = archive.byteSize();
+    if (leaf < 0 || leaf > size - HEADER) {
+      throw outside(archive, leaf);
+    }
+    int header = Bytes.getShort(archive, leaf) & 0xFFFF;
     if (isInner(header)) {
       throw new ArchiveException("inner node where a leaf is expected", leaf);
+    }
+    if (header == 0 || leaf + start + header * stride > size) {
+      throw outside(archive, leaf);
     }
     return header;
   }
 
   /// The leaf behind another, or [#ABSENT].
   final long nextLeaf(long leaf) {
+    return nextLeaf(archive, leaf);
+  }
+
+  private static long nextLeaf(MemorySegment archive, long leaf) {
     long offset = Bytes.getLong(archive, leaf + SIZE_AT) >> Integer.SIZE;
     return offset == 0 ? ABSENT : leaf + POINTER_AT + offset;
+  }
+
+  /// The first entry of the leaf behind another, or [#ABSENT].
+  private static long entryOfNext(MemorySegment archive, long leaf, long start, long stride) {
+    long next = nextLeaf(archive, leaf);
+    if (next == ABSENT) {
+      return ABSENT;
+    }
+    leafSize(archive, next, start, stride);
+    return next + start;
   }
 
   final long entry(long leaf, int index) {
@@ -173,15 +199,10 @@ abstract sealed class TreeNodes permits ArchivedSortedMap, ArchivedSortedSet {
   final long after(long place) {
     long leaf = leafOf(place);
     int rank = rankOf(place);
-    if (rank < leafSize(leaf)) {
-      return entry(leaf, rank);
-    }
-    long next = nextLeaf(leaf);
-    if (next == ABSENT) {
-      return ABSENT;
-    }
-    leafSize(next);
-    return entry(next, 0);
+    // Its header was looked at by whoever found the place.
+    return rank < (Bytes.getShort(archive, leaf) & ~INNER)
+        ? entry(leaf, rank)
+        : entryOfNext(archive, leaf, shape.leafStart(), shape.leaf().stride());
   }
 
   // ---- ranges
