@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
 /// The order is that of Rust, see [SortedKeyType], whatever the comparator was that the map had
 /// when it was written. A lookup goes down a tree: it looks at about as many keys as their count
 /// has binary digits, and makes nothing but what it returns. Its kinds add lookups by what a key is
-/// in Java: [ArchivedSortedLongMap] by `long`, [ArchivedSortedIntMap] by `int`,
-/// [ArchivedSortedStringMap] by `CharSequence`, [ArchivedSortedKeyMap] by the record, list or
+/// in Java: [ArchivedLongSortedMap] by `long`, [ArchivedIntSortedMap] by `int`,
+/// [ArchivedStringSortedMap] by `CharSequence`, [ArchivedKeySortedMap] by the record, list or
 /// whatever else was written.
 ///
 /// Goes forwards only: leaves have no pointers back. Equal to another archived sorted map with
@@ -26,10 +26,10 @@ import org.jspecify.annotations.Nullable;
 public abstract sealed class ArchivedSortedMap<
         A extends @Nullable Object, V extends @Nullable Object>
     extends TreeNodes
-    permits ArchivedSortedLongMap,
-        ArchivedSortedIntMap,
-        ArchivedSortedStringMap,
-        ArchivedSortedKeyMap {
+    permits ArchivedLongSortedMap,
+        ArchivedIntSortedMap,
+        ArchivedStringSortedMap,
+        ArchivedKeySortedMap {
   private final ViewType<A> key;
   private final ViewType<V> value;
 

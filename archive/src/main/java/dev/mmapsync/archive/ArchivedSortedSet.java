@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
 /// A sorted set in an archive: Rust's `BTreeSet<T>`, whose elements are compared where they lie.
 ///
 /// In the order of Rust, at the costs of an [ArchivedSortedMap], of which it is the keys. Its kinds
-/// add lookups by what an element is in Java: [ArchivedSortedLongSet], [ArchivedSortedIntSet],
-/// [ArchivedSortedStringSet], and [ArchivedSortedKeySet] for all else.
+/// add lookups by what an element is in Java: [ArchivedLongSortedSet], [ArchivedIntSortedSet],
+/// [ArchivedStringSortedSet], and [ArchivedKeySortedSet] for all else.
 ///
 /// Equal to another archived sorted set of equal elements. Prints as Rust's `Debug` does: `{1, 2}`.
 /// For any number of threads.
@@ -22,10 +22,10 @@ import org.jspecify.annotations.Nullable;
 /// @param <A> the view of an element
 public abstract sealed class ArchivedSortedSet<A extends @Nullable Object> extends TreeNodes
     implements Iterable<A>
-    permits ArchivedSortedLongSet,
-        ArchivedSortedIntSet,
-        ArchivedSortedStringSet,
-        ArchivedSortedKeySet {
+    permits ArchivedLongSortedSet,
+        ArchivedIntSortedSet,
+        ArchivedStringSortedSet,
+        ArchivedKeySortedSet {
   private final ViewType<A> key;
 
   ArchivedSortedSet(MemorySegment archive, long at, ViewType<A> key, TreeShape shape) {

@@ -6,7 +6,7 @@ import javax.lang.model.type.TypeMirror;
 /// Sorted maps and sets: `BTreeMap` and `BTreeSet`, whose keys Rust orders.
 final class SortedTypes {
   private static final String CODECS = "dev.mmapsync.archive.runtime.SortedCodecs.";
-  private static final String VIEWS = "dev.mmapsync.archive.ArchivedSorted";
+  private static final String VIEWS = "dev.mmapsync.archive.Archived";
 
   private SortedTypes() {}
 
@@ -19,8 +19,8 @@ final class SortedTypes {
     String kind = TypeMap.kindOfKey(keyType, key);
     String view =
         kind.isEmpty()
-            ? "KeyMap<" + key.value() + ", " + key.view() + ", " + value.view() + ">"
-            : kind + "Map<" + value.view() + ">";
+            ? "KeySortedMap<" + key.value() + ", " + key.view() + ", " + value.view() + ">"
+            : kind + "SortedMap<" + value.view() + ">";
     String factory = kind.isEmpty() ? "map(" : kind.toLowerCase(Locale.ROOT) + "Map(";
     return Mapped.of(
         CODECS + factory + key.codec() + ", " + value.codec() + ")",
@@ -34,7 +34,10 @@ final class SortedTypes {
     requireNoKey(name, use);
     Mapped key = types.map(elementType, use.asSortedKey());
     String kind = TypeMap.kindOfKey(elementType, key);
-    String view = kind.isEmpty() ? "KeySet<" + key.value() + ", " + key.view() + ">" : kind + "Set";
+    String view =
+        kind.isEmpty()
+            ? "KeySortedSet<" + key.value() + ", " + key.view() + ">"
+            : kind + "SortedSet";
     String factory = kind.isEmpty() ? "set(" : kind.toLowerCase(Locale.ROOT) + "Set(";
     return Mapped.of(
         CODECS + factory + key.codec() + ")",

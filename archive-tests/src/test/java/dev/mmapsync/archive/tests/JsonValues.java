@@ -253,10 +253,13 @@ final class JsonValues {
     }
     if (a instanceof SequencedMap<?, ?> map
         && b instanceof SequencedMap<?, ?> other
+        && !(a instanceof SortedMap)
         && !inOrder(map.keySet(), other.keySet())) {
       return false;
     }
-    if (a instanceof SequencedSet<?> set && b instanceof SequencedSet<?> other) {
+    if (a instanceof SequencedSet<?> set
+        && b instanceof SequencedSet<?> other
+        && !(a instanceof SortedSet)) {
       return inOrder(set, other);
     }
     if (a instanceof Map<?, ?> map && b instanceof Map<?, ?> other) {

@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.mmapsync.archive.Archive;
 import dev.mmapsync.archive.ArchiveException;
 import dev.mmapsync.archive.ArchivedEntry;
-import dev.mmapsync.archive.ArchivedSortedKeyMap;
+import dev.mmapsync.archive.ArchivedKeySortedMap;
 import dev.mmapsync.archive.ArchivedSortedMap;
 import dev.mmapsync.archive.CodePoint;
 import dev.mmapsync.archive.Int128;
@@ -375,8 +375,8 @@ class SortedLookupTest {
     try (Arena arena = Arena.ofConfined()) {
       MemorySegment archive = Archives.map(arena, bytes, 0);
       AtomicInteger count = new AtomicInteger();
-      ArchivedSortedKeyMap<Integer, Integer, Integer> map =
-          ArchivedSortedKeyMap.at(
+      ArchivedKeySortedMap<Integer, Integer, Integer> map =
+          ArchivedKeySortedMap.at(
               archive,
               archive.byteSize() - BODY,
               new Counting<>(Codecs.U32, count),

@@ -15,7 +15,6 @@ final class VectorTable {
   /// A Java type and its archive.
   record Entry(String rustType, Class<?> javaType, ArchiveType<?, ?> type) {}
 
-
   /// Vectors whose types are not in the map yet: none.
   static final Set<String> WAITING = Set.of();
 

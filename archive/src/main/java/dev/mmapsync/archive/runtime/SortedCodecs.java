@@ -1,14 +1,14 @@
 package dev.mmapsync.archive.runtime;
 
-import dev.mmapsync.archive.ArchivedSortedIntMap;
-import dev.mmapsync.archive.ArchivedSortedIntSet;
-import dev.mmapsync.archive.ArchivedSortedKeyMap;
-import dev.mmapsync.archive.ArchivedSortedKeySet;
-import dev.mmapsync.archive.ArchivedSortedLongMap;
-import dev.mmapsync.archive.ArchivedSortedLongSet;
-import dev.mmapsync.archive.ArchivedSortedStringMap;
-import dev.mmapsync.archive.ArchivedSortedStringSet;
+import dev.mmapsync.archive.ArchivedIntSortedMap;
+import dev.mmapsync.archive.ArchivedIntSortedSet;
+import dev.mmapsync.archive.ArchivedKeySortedMap;
+import dev.mmapsync.archive.ArchivedKeySortedSet;
+import dev.mmapsync.archive.ArchivedLongSortedMap;
+import dev.mmapsync.archive.ArchivedLongSortedSet;
 import dev.mmapsync.archive.ArchivedString;
+import dev.mmapsync.archive.ArchivedStringSortedMap;
+import dev.mmapsync.archive.ArchivedStringSortedSet;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import org.jspecify.annotations.Nullable;
@@ -23,24 +23,24 @@ public final class SortedCodecs {
   /// `BTreeMap` by eight bytes.
   public static <
           T extends @Nullable Object, V extends @Nullable Object, S extends SortedMap<Long, T>>
-      Codec<S, ArchivedSortedLongMap<V>> longMap(Codec<Long, Long> key, Codec<T, V> value) {
+      Codec<S, ArchivedLongSortedMap<V>> longMap(Codec<Long, Long> key, Codec<T, V> value) {
     // One lambda for each order, so that codecs of the same type are equal.
     return isUnsigned(key)
         ? new SortedMapCodec<>(
-            key, value, (a, at, k, v, s) -> ArchivedSortedLongMap.at(a, at, k, v, s, true))
+            key, value, (a, at, k, v, s) -> ArchivedLongSortedMap.at(a, at, k, v, s, true))
         : new SortedMapCodec<>(
-            key, value, (a, at, k, v, s) -> ArchivedSortedLongMap.at(a, at, k, v, s, false));
+            key, value, (a, at, k, v, s) -> ArchivedLongSortedMap.at(a, at, k, v, s, false));
   }
 
   /// `BTreeMap` by four bytes.
   public static <
           T extends @Nullable Object, V extends @Nullable Object, S extends SortedMap<Integer, T>>
-      Codec<S, ArchivedSortedIntMap<V>> intMap(Codec<Integer, Integer> key, Codec<T, V> value) {
+      Codec<S, ArchivedIntSortedMap<V>> intMap(Codec<Integer, Integer> key, Codec<T, V> value) {
     return isUnsignedInt(key)
         ? new SortedMapCodec<>(
-            key, value, (a, at, k, v, s) -> ArchivedSortedIntMap.at(a, at, k, v, s, true))
+            key, value, (a, at, k, v, s) -> ArchivedIntSortedMap.at(a, at, k, v, s, true))
         : new SortedMapCodec<>(
-            key, value, (a, at, k, v, s) -> ArchivedSortedIntMap.at(a, at, k, v, s, false));
+            key, value, (a, at, k, v, s) -> ArchivedIntSortedMap.at(a, at, k, v, s, false));
   }
 
   private static boolean isUnsigned(Codec<Long, Long> key) {
@@ -54,9 +54,9 @@ public final class SortedCodecs {
   /// `BTreeMap` by text.
   public static <
           T extends @Nullable Object, V extends @Nullable Object, S extends SortedMap<String, T>>
-      Codec<S, ArchivedSortedStringMap<V>> stringMap(
+      Codec<S, ArchivedStringSortedMap<V>> stringMap(
           Codec<String, ArchivedString> key, Codec<T, V> value) {
-    return new SortedMapCodec<>(key, value, ArchivedSortedStringMap::at);
+    return new SortedMapCodec<>(key, value, ArchivedStringSortedMap::at);
   }
 
   /// `BTreeMap` by anything else.
@@ -66,35 +66,35 @@ public final class SortedCodecs {
           T extends @Nullable Object,
           V extends @Nullable Object,
           S extends SortedMap<K, T>>
-      Codec<S, ArchivedSortedKeyMap<K, A, V>> map(Codec<K, A> key, Codec<T, V> value) {
-    return new SortedMapCodec<>(key, value, ArchivedSortedKeyMap::at);
+      Codec<S, ArchivedKeySortedMap<K, A, V>> map(Codec<K, A> key, Codec<T, V> value) {
+    return new SortedMapCodec<>(key, value, ArchivedKeySortedMap::at);
   }
 
   /// `BTreeSet` of eight bytes.
-  public static <S extends SortedSet<Long>> Codec<S, ArchivedSortedLongSet> longSet(
+  public static <S extends SortedSet<Long>> Codec<S, ArchivedLongSortedSet> longSet(
       Codec<Long, Long> key) {
     return isUnsigned(key)
-        ? new SortedSetCodec<>(key, (a, at, k, s) -> ArchivedSortedLongSet.at(a, at, k, s, true))
-        : new SortedSetCodec<>(key, (a, at, k, s) -> ArchivedSortedLongSet.at(a, at, k, s, false));
+        ? new SortedSetCodec<>(key, (a, at, k, s) -> ArchivedLongSortedSet.at(a, at, k, s, true))
+        : new SortedSetCodec<>(key, (a, at, k, s) -> ArchivedLongSortedSet.at(a, at, k, s, false));
   }
 
   /// `BTreeSet` of four bytes.
-  public static <S extends SortedSet<Integer>> Codec<S, ArchivedSortedIntSet> intSet(
+  public static <S extends SortedSet<Integer>> Codec<S, ArchivedIntSortedSet> intSet(
       Codec<Integer, Integer> key) {
     return isUnsignedInt(key)
-        ? new SortedSetCodec<>(key, (a, at, k, s) -> ArchivedSortedIntSet.at(a, at, k, s, true))
-        : new SortedSetCodec<>(key, (a, at, k, s) -> ArchivedSortedIntSet.at(a, at, k, s, false));
+        ? new SortedSetCodec<>(key, (a, at, k, s) -> ArchivedIntSortedSet.at(a, at, k, s, true))
+        : new SortedSetCodec<>(key, (a, at, k, s) -> ArchivedIntSortedSet.at(a, at, k, s, false));
   }
 
   /// `BTreeSet` of text.
-  public static <S extends SortedSet<String>> Codec<S, ArchivedSortedStringSet> stringSet(
+  public static <S extends SortedSet<String>> Codec<S, ArchivedStringSortedSet> stringSet(
       Codec<String, ArchivedString> key) {
-    return new SortedSetCodec<>(key, ArchivedSortedStringSet::at);
+    return new SortedSetCodec<>(key, ArchivedStringSortedSet::at);
   }
 
   /// `BTreeSet` of anything else.
   public static <K extends @Nullable Object, A extends @Nullable Object, S extends SortedSet<K>>
-      Codec<S, ArchivedSortedKeySet<K, A>> set(Codec<K, A> key) {
-    return new SortedSetCodec<>(key, ArchivedSortedKeySet::at);
+      Codec<S, ArchivedKeySortedSet<K, A>> set(Codec<K, A> key) {
+    return new SortedSetCodec<>(key, ArchivedKeySortedSet::at);
   }
 }

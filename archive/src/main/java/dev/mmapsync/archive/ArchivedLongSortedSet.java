@@ -2,73 +2,73 @@ package dev.mmapsync.archive;
 
 import dev.mmapsync.archive.layout.Bytes;
 import java.lang.foreign.MemorySegment;
-import java.util.OptionalInt;
+import java.util.OptionalLong;
 import java.util.PrimitiveIterator;
 
-/// An archived sorted set whose elements are each an `int`, signed, unsigned or a code point:
-/// looked up without boxing and without allocation.
+/// An archived sorted set whose elements are each a `long`, signed or not: looked up without boxing
+/// and without allocation.
 ///
 /// For any number of threads.
-public final class ArchivedSortedIntSet extends ArchivedSortedSet<Integer> {
-  private final int flip;
+public final class ArchivedLongSortedSet extends ArchivedSortedSet<Long> {
+  private final long flip;
 
-  private ArchivedSortedIntSet(
-      MemorySegment archive, long at, ViewType<Integer> key, TreeShape shape, boolean unsigned) {
+  private ArchivedLongSortedSet(
+      MemorySegment archive, long at, ViewType<Long> key, TreeShape shape, boolean unsigned) {
     super(archive, at, key, shape);
-    this.flip = unsigned ? Integer.MIN_VALUE : 0;
+    this.flip = unsigned ? Long.MIN_VALUE : 0;
   }
 
   /// The `BTreeSet` whose eight bytes lie at `at`.
   ///
   /// @param unsigned whether elements are ordered without a sign
   /// @throws ArchiveException if it claims to have more elements than the archive has bytes
-  public static ArchivedSortedIntSet at(
-      MemorySegment archive, long at, ViewType<Integer> key, TreeShape shape, boolean unsigned) {
-    return new ArchivedSortedIntSet(archive, at, key, shape, unsigned);
+  public static ArchivedLongSortedSet at(
+      MemorySegment archive, long at, ViewType<Long> key, TreeShape shape, boolean unsigned) {
+    return new ArchivedLongSortedSet(archive, at, key, shape, unsigned);
   }
 
-  private OptionalInt optional(long entry) {
-    return entry == ABSENT ? OptionalInt.empty() : OptionalInt.of(Bytes.getInt(archive, entry));
+  private OptionalLong optional(long entry) {
+    return entry == ABSENT ? OptionalLong.empty() : OptionalLong.of(Bytes.getLong(archive, entry));
   }
 
   /// Whether there is such an element.
-  public boolean contains(int key) {
+  public boolean contains(long key) {
     long entry = count == 0 ? ABSENT : before(seek(key, flip, true));
-    return entry != ABSENT && Bytes.getInt(archive, entry) == key;
+    return entry != ABSENT && Bytes.getLong(archive, entry) == key;
   }
 
   /// The greatest element that is not above `key`.
-  public OptionalInt floor(int key) {
+  public OptionalLong floor(long key) {
     return optional(count == 0 ? ABSENT : before(seek(key, flip, true)));
   }
 
   /// The least element that is not below `key`.
-  public OptionalInt ceiling(int key) {
+  public OptionalLong ceiling(long key) {
     return optional(count == 0 ? ABSENT : after(seek(key, flip, false)));
   }
 
   /// The greatest element below `key`.
-  public OptionalInt lower(int key) {
+  public OptionalLong lower(long key) {
     return optional(count == 0 ? ABSENT : before(seek(key, flip, false)));
   }
 
   /// The least element above `key`.
-  public OptionalInt higher(int key) {
+  public OptionalLong higher(long key) {
     return optional(count == 0 ? ABSENT : after(seek(key, flip, true)));
   }
 
   /// The elements below `to`, in order.
-  public Iterable<Integer> head(int to) {
+  public Iterable<Long> head(long to) {
     return () -> unboxed(count == 0 ? none() : between(start(), seek(to, flip, false)));
   }
 
   /// The elements that are not below `from`, in order.
-  public Iterable<Integer> tail(int from) {
+  public Iterable<Long> tail(long from) {
     return () -> unboxed(count == 0 ? none() : from(seek(from, flip, false)));
   }
 
   /// The elements from `from` up to `to`, exclusive, in order; none if `from` is not below `to`.
-  public Iterable<Integer> range(int from, int to) {
+  public Iterable<Long> range(long from, long to) {
     return () ->
         unboxed(
             count == 0 || (from ^ flip) >= (to ^ flip)
@@ -76,38 +76,38 @@ public final class ArchivedSortedIntSet extends ArchivedSortedSet<Integer> {
                 : between(seek(from, flip, false), seek(to, flip, false)));
   }
 
-  /// The elements in order, without boxes for those who ask for `nextInt`.
+  /// The elements in order, without boxes for those who ask for `nextLong`.
   @Override
-  public PrimitiveIterator.OfInt iterator() {
+  public PrimitiveIterator.OfLong iterator() {
     return unboxed(TreeCursor.all(this, null));
   }
 
-  private PrimitiveIterator.OfInt unboxed(TreeCursor cursor) {
-    return new PrimitiveIterator.OfInt() {
+  private PrimitiveIterator.OfLong unboxed(TreeCursor cursor) {
+    return new PrimitiveIterator.OfLong() {
       @Override
       public boolean hasNext() {
         return cursor.hasNext();
       }
 
       @Override
-      public int nextInt() {
-        return Bytes.getInt(archive, cursor.next());
+      public long nextLong() {
+        return Bytes.getLong(archive, cursor.next());
       }
     };
   }
 
   @Override
-  long seekView(Integer view, boolean past) {
-    return seek(view.intValue(), flip, past);
+  long seekView(Long view, boolean past) {
+    return seek(view.longValue(), flip, past);
   }
 
   @Override
-  int compareView(Integer view, long entry) {
-    return compareViews(view, Bytes.getInt(archive, entry));
+  int compareView(Long view, long entry) {
+    return compareViews(view, Bytes.getLong(archive, entry));
   }
 
   @Override
-  int compareViews(Integer a, Integer b) {
-    return Integer.compare(a ^ flip, b ^ flip);
+  int compareViews(Long a, Long b) {
+    return Long.compare(a ^ flip, b ^ flip);
   }
 }

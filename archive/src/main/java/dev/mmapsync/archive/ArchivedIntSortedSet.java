@@ -2,73 +2,73 @@ package dev.mmapsync.archive;
 
 import dev.mmapsync.archive.layout.Bytes;
 import java.lang.foreign.MemorySegment;
-import java.util.OptionalLong;
+import java.util.OptionalInt;
 import java.util.PrimitiveIterator;
 
-/// An archived sorted set whose elements are each a `long`, signed or not: looked up without boxing
-/// and without allocation.
+/// An archived sorted set whose elements are each an `int`, signed, unsigned or a code point:
+/// looked up without boxing and without allocation.
 ///
 /// For any number of threads.
-public final class ArchivedSortedLongSet extends ArchivedSortedSet<Long> {
-  private final long flip;
+public final class ArchivedIntSortedSet extends ArchivedSortedSet<Integer> {
+  private final int flip;
 
-  private ArchivedSortedLongSet(
-      MemorySegment archive, long at, ViewType<Long> key, TreeShape shape, boolean unsigned) {
+  private ArchivedIntSortedSet(
+      MemorySegment archive, long at, ViewType<Integer> key, TreeShape shape, boolean unsigned) {
     super(archive, at, key, shape);
-    this.flip = unsigned ? Long.MIN_VALUE : 0;
+    this.flip = unsigned ? Integer.MIN_VALUE : 0;
   }
 
   /// The `BTreeSet` whose eight bytes lie at `at`.
   ///
   /// @param unsigned whether elements are ordered without a sign
   /// @throws ArchiveException if it claims to have more elements than the archive has bytes
-  public static ArchivedSortedLongSet at(
-      MemorySegment archive, long at, ViewType<Long> key, TreeShape shape, boolean unsigned) {
-    return new ArchivedSortedLongSet(archive, at, key, shape, unsigned);
+  public static ArchivedIntSortedSet at(
+      MemorySegment archive, long at, ViewType<Integer> key, TreeShape shape, boolean unsigned) {
+    return new ArchivedIntSortedSet(archive, at, key, shape, unsigned);
   }
 
-  private OptionalLong optional(long entry) {
-    return entry == ABSENT ? OptionalLong.empty() : OptionalLong.of(Bytes.getLong(archive, entry));
+  private OptionalInt optional(long entry) {
+    return entry == ABSENT ? OptionalInt.empty() : OptionalInt.of(Bytes.getInt(archive, entry));
   }
 
   /// Whether there is such an element.
-  public boolean contains(long key) {
+  public boolean contains(int key) {
     long entry = count == 0 ? ABSENT : before(seek(key, flip, true));
-    return entry != ABSENT && Bytes.getLong(archive, entry) == key;
+    return entry != ABSENT && Bytes.getInt(archive, entry) == key;
   }
 
   /// The greatest element that is not above `key`.
-  public OptionalLong floor(long key) {
+  public OptionalInt floor(int key) {
     return optional(count == 0 ? ABSENT : before(seek(key, flip, true)));
   }
 
   /// The least element that is not below `key`.
-  public OptionalLong ceiling(long key) {
+  public OptionalInt ceiling(int key) {
     return optional(count == 0 ? ABSENT : after(seek(key, flip, false)));
   }
 
   /// The greatest element below `key`.
-  public OptionalLong lower(long key) {
+  public OptionalInt lower(int key) {
     return optional(count == 0 ? ABSENT : before(seek(key, flip, false)));
   }
 
   /// The least element above `key`.
-  public OptionalLong higher(long key) {
+  public OptionalInt higher(int key) {
     return optional(count == 0 ? ABSENT : after(seek(key, flip, true)));
   }
 
   /// The elements below `to`, in order.
-  public Iterable<Long> head(long to) {
+  public Iterable<Integer> head(int to) {
     return () -> unboxed(count == 0 ? none() : between(start(), seek(to, flip, false)));
   }
 
   /// The elements that are not below `from`, in order.
-  public Iterable<Long> tail(long from) {
+  public Iterable<Integer> tail(int from) {
     return () -> unboxed(count == 0 ? none() : from(seek(from, flip, false)));
   }
 
   /// The elements from `from` up to `to`, exclusive, in order; none if `from` is not below `to`.
-  public Iterable<Long> range(long from, long to) {
+  public Iterable<Integer> range(int from, int to) {
     return () ->
         unboxed(
             count == 0 || (from ^ flip) >= (to ^ flip)
@@ -76,38 +76,38 @@ public final class ArchivedSortedLongSet extends ArchivedSortedSet<Long> {
                 : between(seek(from, flip, false), seek(to, flip, false)));
   }
 
-  /// The elements in order, without boxes for those who ask for `nextLong`.
+  /// The elements in order, without boxes for those who ask for `nextInt`.
   @Override
-  public PrimitiveIterator.OfLong iterator() {
+  public PrimitiveIterator.OfInt iterator() {
     return unboxed(TreeCursor.all(this, null));
   }
 
-  private PrimitiveIterator.OfLong unboxed(TreeCursor cursor) {
-    return new PrimitiveIterator.OfLong() {
+  private PrimitiveIterator.OfInt unboxed(TreeCursor cursor) {
+    return new PrimitiveIterator.OfInt() {
       @Override
       public boolean hasNext() {
         return cursor.hasNext();
       }
 
       @Override
-      public long nextLong() {
-        return Bytes.getLong(archive, cursor.next());
+      public int nextInt() {
+        return Bytes.getInt(archive, cursor.next());
       }
     };
   }
 
   @Override
-  long seekView(Long view, boolean past) {
-    return seek(view.longValue(), flip, past);
+  long seekView(Integer view, boolean past) {
+    return seek(view.intValue(), flip, past);
   }
 
   @Override
-  int compareView(Long view, long entry) {
-    return compareViews(view, Bytes.getLong(archive, entry));
+  int compareView(Integer view, long entry) {
+    return compareViews(view, Bytes.getInt(archive, entry));
   }
 
   @Override
-  int compareViews(Long a, Long b) {
-    return Long.compare(a ^ flip, b ^ flip);
+  int compareViews(Integer a, Integer b) {
+    return Integer.compare(a ^ flip, b ^ flip);
   }
 }

@@ -6,15 +6,15 @@ import org.jspecify.annotations.Nullable;
 /// An archived sorted set of anything that Rust orders: records, enums, lists, small numbers.
 ///
 /// Elements of the kind that was written are compared with archived ones where those lie, as in an
-/// [ArchivedSortedKeyMap]. For any number of threads.
+/// [ArchivedKeySortedMap]. For any number of threads.
 ///
 /// @param <K> an element as it was written
 /// @param <A> the view of an element
-public final class ArchivedSortedKeySet<K extends @Nullable Object, A extends @Nullable Object>
+public final class ArchivedKeySortedSet<K extends @Nullable Object, A extends @Nullable Object>
     extends ArchivedSortedSet<A> {
   private final SortedKeyType<K, A> keys;
 
-  private ArchivedSortedKeySet(
+  private ArchivedKeySortedSet(
       MemorySegment archive, long at, SortedKeyType<K, A> keys, TreeShape shape) {
     super(archive, at, keys, shape);
     this.keys = keys;
@@ -24,9 +24,9 @@ public final class ArchivedSortedKeySet<K extends @Nullable Object, A extends @N
   ///
   /// @throws ArchiveException if it claims to have more elements than the archive has bytes
   public static <K extends @Nullable Object, A extends @Nullable Object>
-      ArchivedSortedKeySet<K, A> at(
+      ArchivedKeySortedSet<K, A> at(
           MemorySegment archive, long at, SortedKeyType<K, A> key, TreeShape shape) {
-    return new ArchivedSortedKeySet<>(archive, at, key, shape);
+    return new ArchivedKeySortedSet<>(archive, at, key, shape);
   }
 
   private long find(K key) {

@@ -4,94 +4,94 @@ import dev.mmapsync.archive.layout.Bytes;
 import java.lang.foreign.MemorySegment;
 import org.jspecify.annotations.Nullable;
 
-/// An archived sorted map whose keys are each an `int`, signed, unsigned or a code point: looked up
-/// without boxing and without allocation.
+/// An archived sorted map whose keys are each a `long`, signed or not: looked up without boxing and
+/// without allocation.
 ///
 /// For any number of threads.
 ///
 /// @param <V> the view of a value
-public final class ArchivedSortedIntMap<V extends @Nullable Object>
-    extends ArchivedSortedMap<Integer, V> {
-  private final int flip;
+public final class ArchivedLongSortedMap<V extends @Nullable Object>
+    extends ArchivedSortedMap<Long, V> {
+  private final long flip;
 
-  private ArchivedSortedIntMap(
+  private ArchivedLongSortedMap(
       MemorySegment archive,
       long at,
-      ViewType<Integer> key,
+      ViewType<Long> key,
       ViewType<V> value,
       TreeShape shape,
       boolean unsigned) {
     super(archive, at, key, value, shape);
-    this.flip = unsigned ? Integer.MIN_VALUE : 0;
+    this.flip = unsigned ? Long.MIN_VALUE : 0;
   }
 
   /// The `BTreeMap` whose eight bytes lie at `at`.
   ///
   /// @param unsigned whether keys are ordered without a sign
   /// @throws ArchiveException if it claims to have more entries than the archive has bytes
-  public static <V extends @Nullable Object> ArchivedSortedIntMap<V> at(
+  public static <V extends @Nullable Object> ArchivedLongSortedMap<V> at(
       MemorySegment archive,
       long at,
-      ViewType<Integer> key,
+      ViewType<Long> key,
       ViewType<V> value,
       TreeShape shape,
       boolean unsigned) {
-    return new ArchivedSortedIntMap<>(archive, at, key, value, shape, unsigned);
+    return new ArchivedLongSortedMap<>(archive, at, key, value, shape, unsigned);
   }
 
-  private long find(int key) {
+  private long find(long key) {
     long entry = count == 0 ? ABSENT : before(seek(key, flip, true));
-    return entry != ABSENT && Bytes.getInt(archive, entry) == key ? entry : ABSENT;
+    return entry != ABSENT && Bytes.getLong(archive, entry) == key ? entry : ABSENT;
   }
 
-  private @Nullable ArchivedIntEntry<V> entryOrNull(long entry) {
+  private @Nullable ArchivedLongEntry<V> entryOrNull(long entry) {
     return entry == ABSENT ? null : viewOf(entry);
   }
 
   /// The value of `key`; null = there is none.
-  public @Nullable V get(int key) {
+  public @Nullable V get(long key) {
     return valueOrNull(find(key));
   }
 
   /// Whether there is such a key.
-  public boolean containsKey(int key) {
+  public boolean containsKey(long key) {
     return find(key) != ABSENT;
   }
 
   /// The entry with the greatest key that is not above `key`; null = there is none.
-  public @Nullable ArchivedIntEntry<V> floor(int key) {
+  public @Nullable ArchivedLongEntry<V> floor(long key) {
     return entryOrNull(count == 0 ? ABSENT : before(seek(key, flip, true)));
   }
 
   /// The entry with the least key that is not below `key`; null = there is none.
-  public @Nullable ArchivedIntEntry<V> ceiling(int key) {
+  public @Nullable ArchivedLongEntry<V> ceiling(long key) {
     return entryOrNull(count == 0 ? ABSENT : after(seek(key, flip, false)));
   }
 
   /// The entry with the greatest key below `key`; null = there is none.
-  public @Nullable ArchivedIntEntry<V> lower(int key) {
+  public @Nullable ArchivedLongEntry<V> lower(long key) {
     return entryOrNull(count == 0 ? ABSENT : before(seek(key, flip, false)));
   }
 
   /// The entry with the least key above `key`; null = there is none.
-  public @Nullable ArchivedIntEntry<V> higher(int key) {
+  public @Nullable ArchivedLongEntry<V> higher(long key) {
     return entryOrNull(count == 0 ? ABSENT : after(seek(key, flip, true)));
   }
 
   /// The entries with keys below `to`, in order.
-  public Iterable<ArchivedIntEntry<V>> head(int to) {
+  public Iterable<ArchivedLongEntry<V>> head(long to) {
     return () ->
         (count == 0 ? none() : between(start(), seek(to, flip, false))).iterator(this::viewOf);
   }
 
   /// The entries with keys that are not below `from`, in order.
-  public Iterable<ArchivedIntEntry<V>> tail(int from) {
+  public Iterable<ArchivedLongEntry<V>> tail(long from) {
     return () -> (count == 0 ? none() : from(seek(from, flip, false))).iterator(this::viewOf);
   }
 
   /// The entries with keys from `from` up to `to`, exclusive, in order; none if `from` is not below
   /// `to`.
-  public Iterable<ArchivedIntEntry<V>> range(int from, int to) {
+  public Iterable<ArchivedLongEntry<V>> range(long from, long to) {
     return () ->
         (count == 0 || (from ^ flip) >= (to ^ flip)
                 ? none()
@@ -100,37 +100,37 @@ public final class ArchivedSortedIntMap<V extends @Nullable Object>
   }
 
   @Override
-  public @Nullable ArchivedIntEntry<V> first() {
+  public @Nullable ArchivedLongEntry<V> first() {
     return entryOrNull(firstEntry());
   }
 
   @Override
-  public @Nullable ArchivedIntEntry<V> last() {
+  public @Nullable ArchivedLongEntry<V> last() {
     return entryOrNull(lastEntry());
   }
 
   @Override
-  public Iterable<ArchivedIntEntry<V>> entries() {
+  public Iterable<ArchivedLongEntry<V>> entries() {
     return () -> TreeCursor.all(this, null).iterator(this::viewOf);
   }
 
   @Override
-  long seekView(Integer view, boolean past) {
-    return seek(view.intValue(), flip, past);
+  long seekView(Long view, boolean past) {
+    return seek(view.longValue(), flip, past);
   }
 
   @Override
-  int compareView(Integer view, long entry) {
-    return compareViews(view, Bytes.getInt(archive, entry));
+  int compareView(Long view, long entry) {
+    return compareViews(view, Bytes.getLong(archive, entry));
   }
 
   @Override
-  int compareViews(Integer a, Integer b) {
-    return Integer.compare(a ^ flip, b ^ flip);
+  int compareViews(Long a, Long b) {
+    return Long.compare(a ^ flip, b ^ flip);
   }
 
   @Override
-  ArchivedIntEntry<V> viewOf(long entry) {
-    return new ArchivedIntEntry<>(this, entry);
+  ArchivedLongEntry<V> viewOf(long entry) {
+    return new ArchivedLongEntry<>(this, entry);
   }
 }

@@ -8,10 +8,10 @@ import org.jspecify.annotations.Nullable;
 /// without allocation.
 ///
 /// For any number of threads.
-public final class ArchivedSortedStringSet extends ArchivedSortedSet<ArchivedString> {
+public final class ArchivedStringSortedSet extends ArchivedSortedSet<ArchivedString> {
   private final ViewType<ArchivedString> key;
 
-  private ArchivedSortedStringSet(
+  private ArchivedStringSortedSet(
       MemorySegment archive, long at, ViewType<ArchivedString> key, TreeShape shape) {
     super(archive, at, key, shape);
     this.key = key;
@@ -20,9 +20,9 @@ public final class ArchivedSortedStringSet extends ArchivedSortedSet<ArchivedStr
   /// The `BTreeSet` whose eight bytes lie at `at`.
   ///
   /// @throws ArchiveException if it claims to have more elements than the archive has bytes
-  public static ArchivedSortedStringSet at(
+  public static ArchivedStringSortedSet at(
       MemorySegment archive, long at, ViewType<ArchivedString> key, TreeShape shape) {
-    return new ArchivedSortedStringSet(archive, at, key, shape);
+    return new ArchivedStringSortedSet(archive, at, key, shape);
   }
 
   private long place(CharSequence text, boolean past) {

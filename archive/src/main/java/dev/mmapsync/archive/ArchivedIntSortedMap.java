@@ -4,94 +4,94 @@ import dev.mmapsync.archive.layout.Bytes;
 import java.lang.foreign.MemorySegment;
 import org.jspecify.annotations.Nullable;
 
-/// An archived sorted map whose keys are each a `long`, signed or not: looked up without boxing and
-/// without allocation.
+/// An archived sorted map whose keys are each an `int`, signed, unsigned or a code point: looked up
+/// without boxing and without allocation.
 ///
 /// For any number of threads.
 ///
 /// @param <V> the view of a value
-public final class ArchivedSortedLongMap<V extends @Nullable Object>
-    extends ArchivedSortedMap<Long, V> {
-  private final long flip;
+public final class ArchivedIntSortedMap<V extends @Nullable Object>
+    extends ArchivedSortedMap<Integer, V> {
+  private final int flip;
 
-  private ArchivedSortedLongMap(
+  private ArchivedIntSortedMap(
       MemorySegment archive,
       long at,
-      ViewType<Long> key,
+      ViewType<Integer> key,
       ViewType<V> value,
       TreeShape shape,
       boolean unsigned) {
     super(archive, at, key, value, shape);
-    this.flip = unsigned ? Long.MIN_VALUE : 0;
+    this.flip = unsigned ? Integer.MIN_VALUE : 0;
   }
 
   /// The `BTreeMap` whose eight bytes lie at `at`.
   ///
   /// @param unsigned whether keys are ordered without a sign
   /// @throws ArchiveException if it claims to have more entries than the archive has bytes
-  public static <V extends @Nullable Object> ArchivedSortedLongMap<V> at(
+  public static <V extends @Nullable Object> ArchivedIntSortedMap<V> at(
       MemorySegment archive,
       long at,
-      ViewType<Long> key,
+      ViewType<Integer> key,
       ViewType<V> value,
       TreeShape shape,
       boolean unsigned) {
-    return new ArchivedSortedLongMap<>(archive, at, key, value, shape, unsigned);
+    return new ArchivedIntSortedMap<>(archive, at, key, value, shape, unsigned);
   }
 
-  private long find(long key) {
+  private long find(int key) {
     long entry = count == 0 ? ABSENT : before(seek(key, flip, true));
-    return entry != ABSENT && Bytes.getLong(archive, entry) == key ? entry : ABSENT;
+    return entry != ABSENT && Bytes.getInt(archive, entry) == key ? entry : ABSENT;
   }
 
-  private @Nullable ArchivedLongEntry<V> entryOrNull(long entry) {
+  private @Nullable ArchivedIntEntry<V> entryOrNull(long entry) {
     return entry == ABSENT ? null : viewOf(entry);
   }
 
   /// The value of `key`; null = there is none.
-  public @Nullable V get(long key) {
+  public @Nullable V get(int key) {
     return valueOrNull(find(key));
   }
 
   /// Whether there is such a key.
-  public boolean containsKey(long key) {
+  public boolean containsKey(int key) {
     return find(key) != ABSENT;
   }
 
   /// The entry with the greatest key that is not above `key`; null = there is none.
-  public @Nullable ArchivedLongEntry<V> floor(long key) {
+  public @Nullable ArchivedIntEntry<V> floor(int key) {
     return entryOrNull(count == 0 ? ABSENT : before(seek(key, flip, true)));
   }
 
   /// The entry with the least key that is not below `key`; null = there is none.
-  public @Nullable ArchivedLongEntry<V> ceiling(long key) {
+  public @Nullable ArchivedIntEntry<V> ceiling(int key) {
     return entryOrNull(count == 0 ? ABSENT : after(seek(key, flip, false)));
   }
 
   /// The entry with the greatest key below `key`; null = there is none.
-  public @Nullable ArchivedLongEntry<V> lower(long key) {
+  public @Nullable ArchivedIntEntry<V> lower(int key) {
     return entryOrNull(count == 0 ? ABSENT : before(seek(key, flip, false)));
   }
 
   /// The entry with the least key above `key`; null = there is none.
-  public @Nullable ArchivedLongEntry<V> higher(long key) {
+  public @Nullable ArchivedIntEntry<V> higher(int key) {
     return entryOrNull(count == 0 ? ABSENT : after(seek(key, flip, true)));
   }
 
   /// The entries with keys below `to`, in order.
-  public Iterable<ArchivedLongEntry<V>> head(long to) {
+  public Iterable<ArchivedIntEntry<V>> head(int to) {
     return () ->
         (count == 0 ? none() : between(start(), seek(to, flip, false))).iterator(this::viewOf);
   }
 
   /// The entries with keys that are not below `from`, in order.
-  public Iterable<ArchivedLongEntry<V>> tail(long from) {
+  public Iterable<ArchivedIntEntry<V>> tail(int from) {
     return () -> (count == 0 ? none() : from(seek(from, flip, false))).iterator(this::viewOf);
   }
 
   /// The entries with keys from `from` up to `to`, exclusive, in order; none if `from` is not below
   /// `to`.
-  public Iterable<ArchivedLongEntry<V>> range(long from, long to) {
+  public Iterable<ArchivedIntEntry<V>> range(int from, int to) {
     return () ->
         (count == 0 || (from ^ flip) >= (to ^ flip)
                 ? none()
@@ -100,37 +100,37 @@ public final class ArchivedSortedLongMap<V extends @Nullable Object>
   }
 
   @Override
-  public @Nullable ArchivedLongEntry<V> first() {
+  public @Nullable ArchivedIntEntry<V> first() {
     return entryOrNull(firstEntry());
   }
 
   @Override
-  public @Nullable ArchivedLongEntry<V> last() {
+  public @Nullable ArchivedIntEntry<V> last() {
     return entryOrNull(lastEntry());
   }
 
   @Override
-  public Iterable<ArchivedLongEntry<V>> entries() {
+  public Iterable<ArchivedIntEntry<V>> entries() {
     return () -> TreeCursor.all(this, null).iterator(this::viewOf);
   }
 
   @Override
-  long seekView(Long view, boolean past) {
-    return seek(view.longValue(), flip, past);
+  long seekView(Integer view, boolean past) {
+    return seek(view.intValue(), flip, past);
   }
 
   @Override
-  int compareView(Long view, long entry) {
-    return compareViews(view, Bytes.getLong(archive, entry));
+  int compareView(Integer view, long entry) {
+    return compareViews(view, Bytes.getInt(archive, entry));
   }
 
   @Override
-  int compareViews(Long a, Long b) {
-    return Long.compare(a ^ flip, b ^ flip);
+  int compareViews(Integer a, Integer b) {
+    return Integer.compare(a ^ flip, b ^ flip);
   }
 
   @Override
-  ArchivedLongEntry<V> viewOf(long entry) {
-    return new ArchivedLongEntry<>(this, entry);
+  ArchivedIntEntry<V> viewOf(long entry) {
+    return new ArchivedIntEntry<>(this, entry);
   }
 }

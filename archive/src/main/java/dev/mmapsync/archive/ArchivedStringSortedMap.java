@@ -10,11 +10,11 @@ import org.jspecify.annotations.Nullable;
 /// For any number of threads.
 ///
 /// @param <V> the view of a value
-public final class ArchivedSortedStringMap<V extends @Nullable Object>
+public final class ArchivedStringSortedMap<V extends @Nullable Object>
     extends ArchivedSortedMap<ArchivedString, V> {
   private final ViewType<ArchivedString> key;
 
-  private ArchivedSortedStringMap(
+  private ArchivedStringSortedMap(
       MemorySegment archive,
       long at,
       ViewType<ArchivedString> key,
@@ -27,13 +27,13 @@ public final class ArchivedSortedStringMap<V extends @Nullable Object>
   /// The `BTreeMap` whose eight bytes lie at `at`.
   ///
   /// @throws ArchiveException if it claims to have more entries than the archive has bytes
-  public static <V extends @Nullable Object> ArchivedSortedStringMap<V> at(
+  public static <V extends @Nullable Object> ArchivedStringSortedMap<V> at(
       MemorySegment archive,
       long at,
       ViewType<ArchivedString> key,
       ViewType<V> value,
       TreeShape shape) {
-    return new ArchivedSortedStringMap<>(archive, at, key, value, shape);
+    return new ArchivedStringSortedMap<>(archive, at, key, value, shape);
   }
 
   private long place(CharSequence text, boolean past) {

@@ -13,12 +13,12 @@ import org.jspecify.annotations.Nullable;
 /// @param <K> a key as it was written
 /// @param <A> the view of a key
 /// @param <V> the view of a value
-public final class ArchivedSortedKeyMap<
+public final class ArchivedKeySortedMap<
         K extends @Nullable Object, A extends @Nullable Object, V extends @Nullable Object>
     extends ArchivedSortedMap<A, V> {
   private final SortedKeyType<K, A> keys;
 
-  private ArchivedSortedKeyMap(
+  private ArchivedKeySortedMap(
       MemorySegment archive,
       long at,
       SortedKeyType<K, A> keys,
@@ -32,13 +32,13 @@ public final class ArchivedSortedKeyMap<
   ///
   /// @throws ArchiveException if it claims to have more entries than the archive has bytes
   public static <K extends @Nullable Object, A extends @Nullable Object, V extends @Nullable Object>
-      ArchivedSortedKeyMap<K, A, V> at(
+      ArchivedKeySortedMap<K, A, V> at(
           MemorySegment archive,
           long at,
           SortedKeyType<K, A> key,
           ViewType<V> value,
           TreeShape shape) {
-    return new ArchivedSortedKeyMap<>(archive, at, key, value, shape);
+    return new ArchivedKeySortedMap<>(archive, at, key, value, shape);
   }
 
   private long find(K key) {
