@@ -21,6 +21,7 @@ import java.lang.foreign.MemorySegment;
 import java.math.BigInteger;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.nio.CharBuffer;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -115,13 +116,13 @@ class SortedLookupTest {
     return ArchivedSortedLookupTest_Kinds.TYPE.view(archive);
   }
 
-  private static <K, V> TreeMap<K, V> sorted(Comparator<? super K> order, Map<K, V> map) {
+  private static <K, V> NavigableMap<K, V> sorted(Comparator<? super K> order, Map<K, V> map) {
     TreeMap<K, V> sorted = new TreeMap<>(order);
     sorted.putAll(map);
     return sorted;
   }
 
-  private static <K> TreeSet<K> sorted(Comparator<? super K> order, SortedSet<K> set) {
+  private static <K> NavigableSet<K> sorted(Comparator<? super K> order, SortedSet<K> set) {
     TreeSet<K> sorted = new TreeSet<>(order);
     sorted.addAll(set);
     return sorted;
@@ -245,7 +246,7 @@ class SortedLookupTest {
         for (int i = 0; i < 200; i++) {
           String key = text(random.nextInt(4 * size + 3) - 2L * size - 1);
           String to = text(random.nextInt(4 * size + 3) - 2L * size - 1);
-          CharSequence sought = new StringBuilder(key);
+          CharSequence sought = CharBuffer.wrap(key);
           assertThat(map.get(sought)).isEqualTo(texts.get(key));
           assertThat(string(keyOf(map.floor(sought)))).isEqualTo(texts.floorKey(key));
           assertThat(string(keyOf(map.ceiling(sought)))).isEqualTo(texts.ceilingKey(key));

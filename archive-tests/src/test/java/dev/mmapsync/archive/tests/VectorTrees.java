@@ -125,6 +125,7 @@ final class VectorTrees {
   record BtThenString(SortedMap<@Unsigned Byte, @Unsigned Byte> m, String s) {}
 
   @Archive
+  @SuppressWarnings("ArrayRecordComponent") // not compared
   record BtPair(
       SortedMap<@Unsigned Byte, @Unsigned Byte> m,
       SortedMap<@Unsigned Byte, @Unsigned Byte> n,
