@@ -9,6 +9,7 @@ import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.CompilerControl;
 import org.openjdk.jmh.annotations.Fork;
 import org.openjdk.jmh.annotations.Level;
 import org.openjdk.jmh.annotations.Measurement;
@@ -74,6 +75,7 @@ public class OrderedBenchmark {
   }
 
   @Benchmark
+  @CompilerControl(CompilerControl.Mode.DONT_INLINE)
   public long readGetClose() {
     long key = keys[nextKey()];
     try (var snapshot = reader.read()) {
@@ -90,6 +92,7 @@ public class OrderedBenchmark {
 
   /// A key that is not there, so that a neighbour is found.
   @Benchmark
+  @CompilerControl(CompilerControl.Mode.DONT_INLINE)
   public long readFloorClose() {
     long key = keys[nextKey()] + 1;
     try (var snapshot = reader.read()) {

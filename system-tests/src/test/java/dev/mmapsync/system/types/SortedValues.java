@@ -12,6 +12,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
@@ -21,11 +23,14 @@ final class SortedValues {
       Comparator.comparing(text -> text.getBytes(StandardCharsets.UTF_8), Arrays::compareUnsigned);
   private static final Comparator<Spot> BY_FIELDS =
       Comparator.comparing(Spot::height)
-          .thenComparing(spot -> spot.row() & 0xFF)
+          .thenComparingInt(spot -> spot.row() & 0xFF)
           .thenComparing(
               spot -> spot.side() instanceof Side.Shelf s ? s.number() : Integer.MIN_VALUE);
   private static final Comparator<Optional<Short>> NONE_FIRST =
       Comparator.comparing(option -> option.map(Short::intValue).orElse(Integer.MIN_VALUE));
+  private static final Comparator<InetAddress> BY_ADDRESS =
+      Comparator.comparingInt((InetAddress address) -> address.getAddress().length)
+          .thenComparing(InetAddress::getAddress, Arrays::compareUnsigned);
   private static final int WORDS = 2_000;
 
   private SortedValues() {}
@@ -39,7 +44,7 @@ final class SortedValues {
       byNumber.put(WORDS / 2 - i, i);
       words.add(WORDS / 2 - 3L * i);
     }
-    TreeMap<String, java.util.SortedSet<String>> byText = new TreeMap<>(BY_BYTES);
+    TreeMap<String, SortedSet<String>> byText = new TreeMap<>(BY_BYTES);
     byText.put(longText, texts("b", "a", longText));
     byText.put("\uFFFD", texts());
     byText.put("\uD83D\uDE00", texts(""));
@@ -65,7 +70,7 @@ final class SortedValues {
         byOption,
         words,
         numbers,
-        texts("one", longText, "\uFFFD", "\uD83D\uDE00"),
+        new TreeSet<>(texts("one", longText, "\uFFFD", "\uD83D\uDE00")),
         spots,
         new Folder(new TreeMap<>(Map.of("a", inner, "b", folder()))));
   }
@@ -74,8 +79,8 @@ final class SortedValues {
     return new Folder(new TreeMap<>(BY_BYTES));
   }
 
-  private static TreeSet<String> texts(String... texts) {
-    TreeSet<String> set = new TreeSet<>(BY_BYTES);
+  private static SortedSet<String> texts(String... texts) {
+    SortedSet<String> set = new TreeSet<>(BY_BYTES);
     set.addAll(List.of(texts));
     return set;
   }
@@ -85,11 +90,8 @@ final class SortedValues {
   }
 
   /// IPv4 first, byte by byte.
-  private static TreeMap<InetAddress, Long> addresses() {
-    TreeMap<InetAddress, Long> map =
-        new TreeMap<>(
-            Comparator.comparing((InetAddress a) -> a.getAddress().length)
-                .thenComparing(InetAddress::getAddress, Arrays::compareUnsigned));
+  private static SortedMap<InetAddress, Long> addresses() {
+    SortedMap<InetAddress, Long> map = new TreeMap<>(BY_ADDRESS);
     try {
       map.put(InetAddress.getByAddress(new byte[] {(byte) 200, 1, 1, 1}), 2L);
       map.put(InetAddress.getByAddress(new byte[] {10, 0, 0, 1}), 1L);
@@ -107,13 +109,13 @@ final class SortedValues {
         new TreeMap<>(),
         new TreeMap<>(),
         new TreeMap<>(),
-        new TreeMap<>(),
-        new TreeMap<>(),
-        new TreeMap<>(),
+        new TreeMap<>(BY_FIELDS),
+        new TreeMap<>(BY_ADDRESS),
+        new TreeMap<>(NONE_FIRST),
         new TreeSet<>(),
         new TreeSet<>(),
         new TreeSet<>(),
-        new TreeSet<>(),
+        new TreeSet<>(BY_FIELDS),
         folder());
   }
 }
