@@ -1,5 +1,6 @@
 package dev.mmapsync.stress;
 
+import dev.mmapsync.os.MemoryBarrier;
 import dev.mmapsync.protocol.AddressedStateWords;
 import dev.mmapsync.protocol.HoldWord;
 import dev.mmapsync.protocol.PublicationRecord;
@@ -13,6 +14,7 @@ import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.lang.invoke.VarHandle;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BooleanSupplier;
 
 /// What the files of a prefix have in them, in plain memory: the words that the tests of this
 /// module race on, through the classes that the library uses, and one word of data.
@@ -60,6 +62,17 @@ final class SharedFiles {
   /// The slot, for a new owner.
   ReaderSlot claim() {
     return new ReaderSlot(registry.claim(0, state, 1, 1), null);
+  }
+
+  /// The slot, for one thread alone, which enters without a fence.
+  ReaderSlot claimAlone() {
+    return claimAlone(MemoryBarrier::issue);
+  }
+
+  /// @param barrier what is called when it is given back
+  ReaderSlot claimAlone(BooleanSupplier barrier) {
+    return new ReaderSlot(
+        registry.claim(0, state, 1, 1), FencelessStress.HAS_BARRIER ? barrier : null);
   }
 
   /// The first bytes of data index `index`.
