@@ -1,7 +1,12 @@
 package dev.mmapsync;
 
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaAccess.Predicates.target;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.name;
+import static com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With.owner;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
@@ -38,6 +43,7 @@ class ArchitectureTest {
   private static final String PROTOCOL = "dev.mmapsync.protocol..";
   private static final String OS = "dev.mmapsync.os..";
   private static final String ARCHIVE = "dev.mmapsync.archive..";
+  private static final String PLAIN_ACCESS = "dev.mmapsync.archive.layout.Bytes";
 
   /// The two modules as they are compiled, without their tests.
   private static final JavaClasses CLASSES =
@@ -100,10 +106,29 @@ class ArchitectureTest {
   void atomicAccessIsInProtocolOnly() {
     assertOnlyIn(
         PROTOCOL,
-        VarHandle.class,
         AtomicIntegerFieldUpdater.class,
         AtomicLongFieldUpdater.class,
         AtomicReferenceFieldUpdater.class);
+    noClasses()
+        .that()
+        .resideOutsideOfPackage(PROTOCOL)
+        .and()
+        .doNotHaveFullyQualifiedName(PLAIN_ACCESS)
+        .should()
+        .dependOnClassesThat()
+        .areAssignableTo(VarHandle.class)
+        .check(CLASSES);
+  }
+
+  /// Archives are read by plain loads, which nothing here orders.
+  @Test
+  void archivesAreReadByPlainAccess() {
+    noClasses()
+        .that()
+        .haveFullyQualifiedName(PLAIN_ACCESS)
+        .should()
+        .callMethodWhere(target(owner(assignableTo(VarHandle.class))).and(not(target(name("get")))))
+        .check(CLASSES);
   }
 
   @Test
