@@ -22,7 +22,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SequencedMap;
+import java.util.SequencedSet;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -66,6 +70,13 @@ class FingerprintTest {
       List<@Shared String> e) {}
 
   @Archive
+  record InOrder(
+      SequencedMap<@Unsigned Long, float[]> a,
+      LinkedHashMap<String, SequencedSet<Integer>> b,
+      SortedMap<@Unsigned Integer, String> c,
+      SortedSet<UUID> d) {}
+
+  @Archive
   @Newtype
   record Metres(double value) {}
 
@@ -96,6 +107,8 @@ class FingerprintTest {
           ArchivedFingerprintTest_Scalars.archiveCodec(),
           ArchivedFingerprintTest_Sequences.TYPE,
           ArchivedFingerprintTest_Sequences.archiveCodec(),
+          ArchivedFingerprintTest_InOrder.TYPE,
+          ArchivedFingerprintTest_InOrder.archiveCodec(),
           ArchivedFingerprintTest_Metres.TYPE,
           ArchivedFingerprintTest_Metres.archiveCodec(),
           ArchivedFingerprintTest_Nothing.TYPE,

@@ -10,6 +10,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
@@ -85,6 +87,18 @@ record VectorFolder(Path path, JsonNode manifest) {
   private static JsonNode parse(String line) {
     try {
       return JSON.readTree(line);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /// The names of the archives in it.
+  Set<String> files() {
+    try (Stream<Path> files = Files.list(path)) {
+      return files
+          .map(file -> path.relativize(file).toString())
+          .filter(name -> name.endsWith(".bin"))
+          .collect(Collectors.toSet());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

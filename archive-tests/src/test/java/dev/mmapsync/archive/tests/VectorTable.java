@@ -4,7 +4,6 @@ import dev.mmapsync.archive.ArchiveType;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -14,9 +13,6 @@ final class VectorTable {
 
   /// A Java type and its archive.
   record Entry(String rustType, Class<?> javaType, ArchiveType<?, ?> type) {}
-
-  /// Vectors whose types are not in the map yet: none.
-  static final Set<String> WAITING = Set.of();
 
   private static final Map<String, Entry> ENTRIES =
       Stream.of(
