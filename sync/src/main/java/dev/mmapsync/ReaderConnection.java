@@ -93,7 +93,8 @@ final class ReaderConnection<V> {
   /// Acquires the current version, whatever it takes.
   ///
   /// @param own the slot of a reader of its own; null = any
-  /// @return a snapshot; null if nothing is published here, or the state file has been replaced
+  /// @return a snapshot; null if nothing is published here, the state file has been replaced, or a
+  ///   version that went by while it was looked at cannot be used: then the next one may
   @Nullable Snapshot<V> acquire(@Nullable ClaimedSlot<V> own) {
     var table = lookForRegistry();
     for (int i = 0; table != null && i < TRIES; i++) {
@@ -116,7 +117,10 @@ final class ReaderConnection<V> {
         break;
       }
     }
-    var publication = acquireCounted();
+    var publication = countedAgain();
+    if (publication == null) {
+      publication = acquireCounted();
+    }
     return publication == null ? null : Snapshot.counted(publication);
   }
 
@@ -185,16 +189,18 @@ final class ReaderConnection<V> {
   private @Nullable Publication<V> lookCounted(long version) {
     int index = VersionWord.index(version);
     var path = files.data(index);
+    long sequence = sequence(index);
     try {
-      long sequence = sequence(index);
       var mapping = mapCounted(path, version);
       // Behind the mapping: a writer replaces data files only after their state.
       return isReplaced() ? null : maker.make(version, sequence, 0, Publication.NO_RECORD, mapping);
-    } catch (IOException e) {
-      if (isReplaced()) {
+    } catch (IOException | SynchronizerException e) {
+      // A counter that was reset while it was looked at: what is wrong is no more what is
+      // published.
+      if (isReplaced() || words.version() != version || sequence(index) != sequence) {
         return null;
       }
-      throw FileErrors.ofData(path, e);
+      throw e instanceof IOException io ? FileErrors.ofData(path, io) : (SynchronizerException) e;
     }
   }
 

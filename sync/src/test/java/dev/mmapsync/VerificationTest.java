@@ -9,6 +9,7 @@ import dev.mmapsync.archive.ArchiveType;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -51,6 +52,28 @@ class VerificationTest {
 
       writer.writeRaw(ARCHIVE);
       assertThat((long) reader.read(MemorySegment::byteSize)).isEqualTo(SIZE);
+    }
+  }
+
+  /// A counter that was reset no longer keeps the writer away.
+  @Test
+  void whatIsWrittenOverWhileItIsLookedAtIsNoError() {
+    var looks = new AtomicInteger();
+    try (var writer = files.writer().registry(Registry.NONE).grace(Duration.ZERO).open()) {
+      Checksum slow =
+          archive -> {
+            if (looks.getAndIncrement() == 0) {
+              writer.writeRaw(PrefixFolder.archive(SIZE, 1));
+              assertThat(writer.writeRaw(PrefixFolder.archive(SIZE, 2)).readersReset()).isTrue();
+            }
+            return Checksum.wyhash().of(archive);
+          };
+      writer.writeRaw(ARCHIVE);
+      try (var reader = files.reader().verification(Verification.CHECKSUM).checksum(slow).open();
+          var snapshot = reader.read()) {
+        assertThat(snapshot.value().mismatch(PrefixFolder.archive(SIZE, 2))).isEqualTo(-1);
+      }
+      assertThat(looks).hasValue(2);
     }
   }
 
