@@ -77,7 +77,7 @@ final class CompiledTypes implements RandomTypes.Types, AutoCloseable {
 
   /// A random value of a type.
   Object value(String name, Random random) {
-    RandomTypes.Values values = new RandomTypes.Values(random, this, 0);
+    RandomTypes.Values values = new RandomTypes.Values(random, this, 0, "");
     return name.startsWith("E") ? constant(name, random) : record(name, values);
   }
 

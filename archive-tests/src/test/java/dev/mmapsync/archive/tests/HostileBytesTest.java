@@ -10,6 +10,7 @@ import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
@@ -26,6 +27,16 @@ class HostileBytesTest {
   private static final int RUNS = Integer.getInteger("dev.mmapsync.fuzz", 30_000);
   private static final long SEED = Long.getLong("dev.mmapsync.seed", 20_261_123L);
   private static final int LARGEST = 2_000;
+
+  /// Sorted maps of several nodes have more than 4 KiB.
+  private static final int LARGEST_TREE = 25_000;
+
+  /// How often each of them is there, for they are few.
+  private static final int TREES = 4;
+
+  /// The end of an archive, which holds the root of the tree.
+  private static final int ROOT = 128;
+
   private static final int TYPES = 60;
   private static final int VALUES = 5;
 
@@ -40,10 +51,12 @@ class HostileBytesTest {
       for (JsonNode entry : folder.entries("vectors").toList()) {
         String name = entry.get("name").asText();
         byte[] bytes = folder.bytes(entry);
+        String rust = entry.get("rust_type").asText();
+        ArchiveType<?, ?> type = VectorTable.of(name, rust).orElseThrow().type();
         if (bytes.length > 0 && bytes.length < LARGEST) {
-          ArchiveType<?, ?> type =
-              VectorTable.of(name, entry.get("rust_type").asText()).orElseThrow().type();
           targets.add(new Target(type, name, bytes));
+        } else if (rust.startsWith("BTree") && bytes.length < LARGEST_TREE) {
+          targets.addAll(Collections.nCopies(TREES, new Target(type, name, bytes)));
         }
       }
     }
@@ -95,7 +108,8 @@ class HostileBytesTest {
   /// Bytes, or words that look like offsets, counts and tags.
   private static byte[] mutate(byte[] bytes, Random random) {
     for (int i = 1 + random.nextInt(4); i > 0; i--) {
-      int at = random.nextInt(bytes.length);
+      boolean root = bytes.length >= LARGEST && random.nextBoolean();
+      int at = root ? bytes.length - 1 - random.nextInt(ROOT) : random.nextInt(bytes.length);
       switch (random.nextInt(4)) {
         case 0 -> bytes[at] = (byte) random.nextInt();
         case 1 -> bytes[at] ^= (byte) (1 << random.nextInt(8));

@@ -61,20 +61,22 @@ final class RandomLibrary {
     };
   }
 
-  /// A shared or weak pointer to something, of which some occur again and again.
+  /// A shared or weak pointer to something, of which some occur again and again: in all of the
+  /// value, or inside of one entry of a sorted map.
   ///
-  /// Not to anything: deserialized lists without elements are the same object.
-  static Use shared(Random random, Use target) {
+  /// Not to anything: deserialized lists without elements are the same object. Of an enum there are
+  /// no two that are equal, and so there is none of it in a sorted map.
+  static Use shared(Random random, Use target, boolean constant) {
     Function<Values, Object> value =
         target.source().equals("String")
-            ? v -> ("a shared text " + v.random().nextInt(3)).intern()
+            ? v -> ("a shared text " + v.entry() + v.random().nextInt(3)).intern()
             : v -> required(target, v);
-    return random.nextInt(3) > 0
-        ? new Use("@Shared " + target.source(), target.key(), value)
-        : new Use(
+    return constant || random.nextInt(3) == 0
+        ? new Use(
             "@Nullable @Weak " + target.source(),
             false,
-            v -> v.random().nextInt(3) == 0 ? null : value.apply(v));
+            v -> v.random().nextInt(3) == 0 || (constant && v.inTree()) ? null : value.apply(v))
+        : new Use("@Shared " + target.source(), target.key(), value);
   }
 
   private static Object required(Use use, Values values) {

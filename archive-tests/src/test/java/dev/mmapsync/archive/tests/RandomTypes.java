@@ -15,6 +15,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Random Java types with archives, as source, and random values of them once they are compiled.
@@ -29,9 +30,21 @@ final class RandomTypes {
   record Use(String source, boolean key, Function<Values, @Nullable Object> value) {}
 
   /// What values are made of.
-  record Values(Random random, Types types, int depth) {
+  ///
+  /// @param entry tells entries of sorted maps from one another, whose nodes cannot share objects;
+  ///   empty outside of them
+  record Values(Random random, Types types, int depth, String entry) {
     Values deeper() {
-      return new Values(random, types, depth + 1);
+      return new Values(random, types, depth + 1, entry);
+    }
+
+    /// For the next entry of a sorted map.
+    Values inEntry() {
+      return new Values(random, types, depth + 1, Long.toHexString(random.nextLong()) + ' ');
+    }
+
+    boolean inTree() {
+      return !entry.isEmpty();
     }
   }
 
@@ -47,6 +60,7 @@ final class RandomTypes {
   private final Map<String, List<Use>> records = new HashMap<>();
   private final Map<String, List<String>> variants = new HashMap<>();
   private final List<Use> named = new ArrayList<>();
+  private final Set<String> sharing = new HashSet<>();
 
   RandomTypes(Random random) {
     this.random = random;
@@ -122,6 +136,9 @@ final class RandomTypes {
     }
     source.append(')').append(tail).append(" {}\n");
     records.put(name, uses);
+    if (uses.stream().anyMatch(this::shares)) {
+      sharing.add(name);
+    }
     return uses;
   }
 
@@ -147,6 +164,9 @@ final class RandomTypes {
     }
     source.append("}\n");
     variants.put(name, names);
+    if (names.stream().anyMatch(sharing::contains)) {
+      sharing.add(name);
+    }
     named.add(new Use(name, key, v -> v.types().record(name, v)));
   }
 
@@ -217,7 +237,8 @@ final class RandomTypes {
   private Use shared(int depth) {
     Use target = random.nextBoolean() ? named(depth, false) : text();
     boolean plain = target.source().matches("\\w+") && !target.source().equals("Boolean");
-    return plain ? RandomLibrary.shared(random, target) : target;
+    boolean constant = target.source().matches("E\\d+");
+    return plain ? RandomLibrary.shared(random, target, constant) : target;
   }
 
   private Use text() {
@@ -348,7 +369,17 @@ final class RandomTypes {
   }
 
   private Use sortedKey(int depth) {
-    return random.nextInt(4) == 0 ? RandomLibrary.any(random) : use(depth + 1, true);
+    return random.nextInt(4) == 0 ? RandomLibrary.any(random) : unshared(use(depth + 1, true));
+  }
+
+  /// Nodes of several levels have the same key, and so what it refers to would be theirs in common.
+  private Use unshared(Use key) {
+    return shares(key) ? text() : key;
+  }
+
+  private boolean shares(Use use) {
+    return Stream.of(use.source().split("\\W+"))
+        .anyMatch(word -> word.equals("Shared") || word.equals("Weak") || sharing.contains(word));
   }
 
   /// With a size that is a multiple of four: trees of entries of other sizes may not pass the check
@@ -356,7 +387,7 @@ final class RandomTypes {
   private Use wholeWords(int depth, boolean key) {
     return switch (random.nextInt(4)) {
       case 0 -> text();
-      case 1 -> list(use(depth + 1, key));
+      case 1 -> list(key ? unshared(use(depth + 1, true)) : use(depth + 1, false));
       case 2 -> new Use(unsigned("Long"), true, v -> v.random().nextLong());
       default -> new Use(unsigned("Integer"), true, v -> v.random().nextInt());
     };
@@ -371,7 +402,8 @@ final class RandomTypes {
         v -> {
           Map<@Nullable Object, @Nullable Object> map = new TreeMap<>(JsonValues.NOT_OF_RUST);
           for (int i = sortedSize(v); i > 0; i--) {
-            map.put(key.value().apply(v.deeper()), value.value().apply(v.deeper()));
+            Values entry = v.inEntry();
+            map.put(key.value().apply(entry), value.value().apply(entry));
           }
           return map;
         });
@@ -385,7 +417,7 @@ final class RandomTypes {
         v -> {
           Set<@Nullable Object> set = new TreeSet<>(JsonValues.NOT_OF_RUST);
           for (int i = sortedSize(v); i > 0; i--) {
-            set.add(key.value().apply(v.deeper()));
+            set.add(key.value().apply(v.inEntry()));
           }
           return set;
         });

@@ -13,13 +13,8 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.time.Duration;
 import java.util.Arrays;
-import java.util.Comparator;
-import java.util.IdentityHashMap;
-import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicReference;
 import org.assertj.core.api.AbstractThrowableAssert;
 import org.jspecify.annotations.Nullable;
@@ -28,7 +23,7 @@ import org.junit.jupiter.api.Test;
 /// What Java cannot say in an archive is a typed error, never wrong bytes.
 class UnwritableTest {
 
-  private static AbstractThrowableAssert<?, ?> assertRefused(ArchiveType<?, ?> type, Object value) {
+  static AbstractThrowableAssert<?, ?> assertRefused(ArchiveType<?, ?> type, Object value) {
     return assertThatThrownBy(() -> Archives.serialize(type, value))
         .isInstanceOf(ArchiveException.class);
   }
@@ -73,40 +68,6 @@ class UnwritableTest {
   void negativeDuration() {
     assertRefused(ArchivedVectorWrappers_Span.TYPE, new VectorWrappers.Span(Duration.ofNanos(-1)))
         .hasMessageContaining("negative");
-  }
-
-  @Test
-  void twoEqualKeys() {
-    IdentityHashMap<String, Integer> map = new IdentityHashMap<>();
-    map.put(String.valueOf(new char[] {'k'}), 1);
-    map.put(String.valueOf(new char[] {'k'}), 2);
-    assertThat(map).hasSize(2);
-    assertRefused(ArchivedVectorMaps_MapStringU32.TYPE, new VectorMaps.MapStringU32(map))
-        .hasMessageContaining("two keys are the same");
-  }
-
-  @Test
-  void twoEqualKeysInAnOrder() {
-    Comparator<String> identity = Comparator.comparingInt(System::identityHashCode);
-    TreeMap<String, Integer> map = new TreeMap<>(identity);
-    map.put(String.valueOf(new char[] {'k'}), 1);
-    map.put(String.valueOf(new char[] {'k'}), 2);
-    assertRefused(ArchivedVectorIndexes_MapStringU32.TYPE, new VectorIndexes.MapStringU32(map))
-        .hasMessageContaining("two keys are the same");
-  }
-
-  @Test
-  void nullInACollectionWithAnOrder() {
-    @SuppressWarnings("NullAway") // the mistake that is tested
-    LinkedHashSet<String> set = new LinkedHashSet<>(Arrays.asList("a", null));
-    assertRefused(ArchivedVectorIndexes_SetString.TYPE, new VectorIndexes.SetString(set))
-        .hasMessageContaining("null where there is no Option: in a map or set");
-    LinkedHashMap<Long, Integer> map = new LinkedHashMap<>();
-    @SuppressWarnings("NullAway") // the mistake that is tested
-    Integer before = map.put(1L, null);
-    assertThat(before).isNull();
-    assertRefused(ArchivedVectorIndexes_MapU64U32.TYPE, new VectorIndexes.MapU64U32(map))
-        .hasMessageContaining("null where there is no Option: in a map or set");
   }
 
   @Test
