@@ -22,10 +22,10 @@ import org.jspecify.annotations.Nullable;
 /// list. For one thread. For generated code.
 public final class ArchiveWriter {
   private final ArchiveSink sink;
-  private long[] pushed = new long[256];
+  private long[] pushed = new long[32];
   private int end;
   private int next;
-  private byte[] text = new byte[256];
+  private byte[] text = new byte[64];
   private final List<@Nullable Object> kept = new ArrayList<>();
   private final Map<Codec<?, ?>, Map<Object, Long>> shared = new HashMap<>();
 
