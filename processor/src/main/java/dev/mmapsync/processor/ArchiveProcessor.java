@@ -2,6 +2,7 @@ package dev.mmapsync.processor;
 
 import java.io.IOException;
 import java.io.Writer;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import javax.annotation.processing.AbstractProcessor;
@@ -48,12 +49,11 @@ public final class ArchiveProcessor extends AbstractProcessor {
 
   @Override
   public boolean process(Set<? extends TypeElement> annotations, RoundEnvironment round) {
-    for (TypeElement annotation : annotations) {
-      round.getElementsAnnotatedWith(annotation).stream()
-          .filter(TypeElement.class::isInstance)
-          .map(TypeElement.class::cast)
-          .forEach(this::generate);
-    }
+    annotations.stream()
+        .flatMap(annotation -> round.getElementsAnnotatedWith(annotation).stream())
+        .filter(TypeElement.class::isInstance)
+        .map(TypeElement.class::cast)
+        .forEach(this::generate);
     String rust = processingEnv.getOptions().get(RustFile.OPTION);
     if (round.processingOver() && !round.errorRaised() && rust != null && !generated.isEmpty()) {
       generateRust(rust);
@@ -66,7 +66,13 @@ public final class ArchiveProcessor extends AbstractProcessor {
     Messager messager = processingEnv.getMessager();
     try {
       Declarations.requireArchivable(type);
-      String source = new ViewSource(type, names, new TypeMap(names)).write();
+      TypeMap types = new TypeMap(names);
+      List<Refusal> refusals = types.refusalsOf(type);
+      if (!refusals.isEmpty()) {
+        refusals.forEach(this::report);
+        return;
+      }
+      String source = new ViewSource(type, names, types).write();
       try (Writer writer =
           processingEnv
               .getFiler()
@@ -76,7 +82,7 @@ public final class ArchiveProcessor extends AbstractProcessor {
       }
       generated.add(type.getQualifiedName().toString());
     } catch (Refusal e) {
-      messager.printMessage(Diagnostic.Kind.ERROR, e.getMessage(), e.element());
+      report(e);
     } catch (FilerException e) {
       messager.printMessage(
           Diagnostic.Kind.ERROR,
@@ -87,6 +93,12 @@ public final class ArchiveProcessor extends AbstractProcessor {
     }
   }
 
+  private void report(Refusal refusal) {
+    processingEnv
+        .getMessager()
+        .printMessage(Diagnostic.Kind.ERROR, refusal.getMessage(), refusal.element());
+  }
+
   private void generateRust(String option) {
     Names names = new Names(processingEnv.getElementUtils());
     Messager messager = processingEnv.getMessager();
@@ -95,7 +107,7 @@ public final class ArchiveProcessor extends AbstractProcessor {
       generated.stream().map(processingEnv.getElementUtils()::getTypeElement).forEach(items::add);
       RustFile.of(option).write(new RustSource(items, names).write());
     } catch (Refusal e) {
-      messager.printMessage(Diagnostic.Kind.ERROR, e.getMessage(), e.element());
+      report(e);
     } catch (IllegalArgumentException e) {
       messager.printMessage(Diagnostic.Kind.ERROR, e.getMessage());
     } catch (IOException e) {

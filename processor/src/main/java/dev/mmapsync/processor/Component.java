@@ -3,18 +3,18 @@ package dev.mmapsync.processor;
 /// A component of a record, as its layout knows it.
 ///
 /// @param name its name, which is that of its accessors
-/// @param index which one it is
 /// @param mapped what it is in an archive
 /// @param label record and component, for errors
-record Component(String name, int index, Mapped mapped, String label) {
+record Component(String name, Mapped mapped, String label) {
 
+  /// The constant that holds its offset.
   String at() {
-    return "AT_" + index;
+    return "AT_" + name;
   }
 
   /// The constant that holds its codec, or the codec of the primitive itself.
   String codec() {
-    return mapped.primitive().isPresent() ? mapped.codec() : "CODEC_" + index;
+    return mapped.primitive().isPresent() ? mapped.codec() : "CODEC_" + name;
   }
 
   /// Expression of its value, which is refused if it is null and must not be.
@@ -27,6 +27,6 @@ record Component(String name, int index, Mapped mapped, String label) {
     String value = variable + "." + name + "()";
     return mapped.primitive().isPresent() || mapped.nullable()
         ? value
-        : "Layouts.present(" + value + ", \"" + label + "\")";
+        : "#Layouts.present(" + value + ", \"" + label + "\")";
   }
 }

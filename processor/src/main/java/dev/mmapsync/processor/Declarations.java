@@ -17,8 +17,12 @@ import org.jspecify.annotations.Nullable;
 /// What the declarations of `@Archive` types say, and which of them have no archive.
 final class Declarations {
   private static final String PACKAGE = "dev.mmapsync.archive.";
-  private static final Set<String> RESERVED =
-      Set.of("deserialize", "archiveCodec", "TYPE", "Layout", "Root");
+
+  /// Methods of views, which no component can be named after.
+  private static final Set<String> METHODS = Set.of("deserialize", "archiveCodec");
+
+  /// Classes in views, which no variant can be named after.
+  static final Set<String> CLASSES = Set.of("Layout", "Root");
 
   private Declarations() {}
 
@@ -124,7 +128,7 @@ final class Declarations {
       throw new Refusal(at, "@Newtype is for records of one component");
     }
     for (RecordComponentElement component : record.getRecordComponents()) {
-      if (RESERVED.contains(component.getSimpleName().toString())) {
+      if (METHODS.contains(component.getSimpleName().toString())) {
         throw new Refusal(
             component,
             "a component cannot be named " + component.getSimpleName() + ": choose another name");
@@ -172,10 +176,12 @@ final class Declarations {
       }
       requireVisible(variant);
       requireRecord(variant, type);
-      if (!names.add(variant.getSimpleName().toString())
-          || RESERVED.contains(variant.getSimpleName().toString())) {
-        throw new Refusal(
-            type, "two views would be named " + variant.getSimpleName() + ": rename a record");
+      String name = variant.getSimpleName().toString();
+      if (!names.add(name)) {
+        throw new Refusal(type, "two views would be named " + name + ": rename a record");
+      }
+      if (CLASSES.contains(name)) {
+        throw new Refusal(type, "a variant cannot be named " + name + ": choose another name");
       }
     }
   }

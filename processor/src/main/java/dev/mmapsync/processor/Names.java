@@ -1,5 +1,6 @@
 package dev.mmapsync.processor;
 
+import java.util.Set;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
@@ -31,6 +32,13 @@ final class Names {
   String qualifiedViewOf(TypeElement type) {
     String prefix = packageOf(type);
     return prefix.isEmpty() ? viewOf(type) : prefix + "." + viewOf(type);
+  }
+
+  /// The imports of the view of a type.
+  ///
+  /// @param declared simple names that are declared in it
+  Imports importsOf(TypeElement type, Set<String> declared) {
+    return new Imports(packageOf(type), declared, name -> elements.getTypeElement(name) != null);
   }
 
   /// `public ` if the type can be seen from everywhere, else nothing.

@@ -1,7 +1,13 @@
 package dev.mmapsync.processor;
 
+import java.util.List;
+
 /// Source that is being written, with its indentation.
 final class Source {
+  /// Parameters of what looks at two objects.
+  static final String TWO_PLACES =
+      "#Walk walk, #MemorySegment archive, long at, #MemorySegment other, long otherAt";
+
   private final StringBuilder text = new StringBuilder();
   private final String indentation;
   private int depth;
@@ -27,7 +33,25 @@ final class Source {
 
   /// Begins a method that overrides another.
   Source override(String signature) {
-    return add("", "@Override", "public " + signature + " {");
+    return add("", "@#Override", "public " + signature + " {");
+  }
+
+  /// Begins a statement that returns all of several conditions, or any, one a line; ends the
+  /// method.
+  ///
+  /// @param operator what is between them
+  /// @param none what is returned where there are none
+  Source returnJoined(String operator, List<String> conditions, String none) {
+    if (conditions.isEmpty()) {
+      return add("return " + none + ";", "}");
+    }
+    String separator = "\n" + indentation.repeat(depth + 2) + operator + " ";
+    return add("return " + String.join(separator, conditions) + ";", "}");
+  }
+
+  /// The greatest of some expressions.
+  static String max(List<String> of) {
+    return of.size() == 1 ? of.getFirst() : "#Layouts.max(" + String.join(", ", of) + ")";
   }
 
   @Override

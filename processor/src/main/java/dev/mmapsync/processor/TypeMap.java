@@ -1,8 +1,8 @@
 package dev.mmapsync.processor;
 
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -22,36 +22,6 @@ final class TypeMap {
   private static final String CODECS = "dev.mmapsync.archive.runtime.Codecs.";
   private static final String LIBRARY = "dev.mmapsync.archive.runtime.LibraryCodecs.";
   private static final String VIEWS = "dev.mmapsync.archive.";
-  private static final Map<String, String> INSTEAD =
-      Map.ofEntries(
-          Map.entry("java.util.ArrayList", "List"),
-          Map.entry("java.util.LinkedList", "List"),
-          Map.entry("java.util.Collection", "List"),
-          Map.entry("java.util.SequencedCollection", "List"),
-          Map.entry("java.lang.Iterable", "List"),
-          Map.entry("java.util.HashMap", "Map"),
-          Map.entry("java.util.concurrent.ConcurrentMap", "Map"),
-          Map.entry("java.util.concurrent.ConcurrentHashMap", "Map"),
-          Map.entry("java.util.HashSet", "Set"),
-          Map.entry("java.util.concurrent.ConcurrentNavigableMap", "NavigableMap"),
-          Map.entry("java.util.concurrent.ConcurrentSkipListMap", "NavigableMap"),
-          Map.entry("java.util.concurrent.ConcurrentSkipListSet", "NavigableSet"),
-          Map.entry("java.lang.CharSequence", "String"),
-          Map.entry("java.util.OptionalInt", "Optional<Integer>"),
-          Map.entry("java.util.OptionalLong", "Optional<Long>"),
-          Map.entry("java.util.OptionalDouble", "Optional<Double>"),
-          Map.entry("java.time.Instant", "a long or a Duration since the epoch"),
-          Map.entry("java.util.Date", "a long or a Duration since the epoch"),
-          Map.entry("java.math.BigDecimal", "String, or a long and a scale"),
-          Map.entry("java.net.SocketAddress", "InetSocketAddress"),
-          Map.entry("java.util.Queue", "List"),
-          Map.entry("java.util.Deque", "List"),
-          Map.entry("java.util.ArrayDeque", "List"),
-          Map.entry("java.lang.ref.WeakReference", "@Nullable @Weak and what it refers to"),
-          Map.entry("java.util.concurrent.atomic.AtomicBoolean", "boolean"),
-          Map.entry("java.util.concurrent.atomic.AtomicInteger", "int"),
-          Map.entry("java.util.concurrent.atomic.AtomicLong", "long"),
-          Map.entry("java.lang.Object", "a sealed interface of records"));
 
   /// What Rust does with a key.
   enum Key {
@@ -358,15 +328,8 @@ final class TypeMap {
 
   private Mapped user(DeclaredType type, String name, Use use) {
     TypeElement element = (TypeElement) type.asElement();
-    if (INSTEAD.containsKey(name)) {
-      throw use.refuse("no archive for " + name + ": write " + INSTEAD.get(name));
-    }
-    if (!type.getTypeArguments().isEmpty() || !element.getTypeParameters().isEmpty()) {
-      throw use.refuse("no archive for " + name + ": generic types have none");
-    }
     if (!Declarations.isArchive(element)) {
-      throw use.refuse(
-          "no archive for " + name + ": mark it @Archive, or write a type that has one");
+      throw use.refuse("no archive for " + name + ": " + Alternatives.to(element));
     }
     if (use.key()) {
       requireKey(element, use);
@@ -422,12 +385,36 @@ final class TypeMap {
       }
       for (TypeElement record : Declarations.recordsOf(type)) {
         for (RecordComponentElement component : record.getRecordComponents()) {
-          map(Declarations.typeOf(component), new Use(use.element(), use.kind(), true));
+          requirePartOfKey(component, record, use);
         }
       }
     } finally {
       keysInProgress.remove(type);
     }
+  }
+
+  private void requirePartOfKey(RecordComponentElement component, TypeElement record, Use use) {
+    try {
+      map(Declarations.typeOf(component), new Use(use.element(), use.kind(), true));
+    } catch (Refusal e) {
+      String where = record.getSimpleName() + "." + component.getSimpleName();
+      throw use.refuse(e.getMessage() + " (" + where + ")");
+    }
+  }
+
+  /// What is wrong with the components of a type, one refusal for each that has no archive.
+  List<Refusal> refusalsOf(TypeElement type) {
+    List<Refusal> refusals = new ArrayList<>();
+    for (TypeElement record : Declarations.recordsOf(type)) {
+      for (RecordComponentElement component : record.getRecordComponents()) {
+        try {
+          map(Declarations.typeOf(component), Use.of(component));
+        } catch (Refusal e) {
+          refusals.add(e);
+        }
+      }
+    }
+    return refusals;
   }
 
   /// Whether values of a type can be keys of a kind.

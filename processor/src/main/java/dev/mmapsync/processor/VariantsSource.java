@@ -2,7 +2,6 @@ package dev.mmapsync.processor;
 
 import java.util.List;
 import java.util.function.IntFunction;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import javax.lang.model.element.TypeElement;
 
@@ -32,21 +31,21 @@ final class VariantsSource {
     int count = variants.size();
     out.add(
         "",
-        "private static final class Layout implements Codec<" + value + ", " + view + "> {",
+        "private static final class Layout implements #Codec<" + value + ", " + view + "> {",
         "static final Layout INSTANCE = new Layout();",
         "static final int COUNT = " + count + ";",
-        "static final int TAG = Layouts.tagSize(COUNT);",
-        "static final long ALIGN = " + fold(i -> "Layout" + i + ".ALIGN") + ";",
-        "static final long SIZE = Layouts.up(" + fold(i -> "Layout" + i + ".SIZE") + ", ALIGN);");
+        "static final int TAG = #Layouts.tagSize(COUNT);",
+        "static final long ALIGN = " + max("ALIGN") + ";",
+        "static final long SIZE = #Layouts.up(" + max("SIZE") + ", ALIGN);");
     out.override("long size()").add("return SIZE;", "}");
     out.override("long align()").add("return ALIGN;", "}");
     out.override("boolean hasDependencies()")
-        .add("return " + join(" || ", i -> instance(i) + ".hasDependencies()") + ";", "}");
+        .returnJoined("||", each(i -> instance(i) + ".hasDependencies()"), "false");
     out.override("boolean alwaysValid()").add("return false;", "}");
     out.add(
         "",
-        "private static int tag(MemorySegment archive, long at) {",
-        "return Layouts.tag(archive, at, TAG, COUNT);",
+        "private static int tag(#MemorySegment archive, long at) {",
+        "return #Layouts.tag(archive, at, TAG, COUNT);",
         "}");
     writing();
     reading();
@@ -60,29 +59,33 @@ final class VariantsSource {
     out.add("}");
   }
 
-  private static String instance(int i) {
-    return "Layout" + i + ".INSTANCE";
+  private String layout(int i) {
+    return variants.get(i).getSimpleName() + ".Layout";
   }
 
-  private String fold(IntFunction<String> each) {
-    return IntStream.range(0, variants.size())
-        .mapToObj(each)
-        .reduce((a, b) -> "Math.max(" + a + ", " + b + ")")
-        .orElseThrow();
+  private String instance(int i) {
+    return layout(i) + ".INSTANCE";
   }
 
-  private String join(String separator, IntFunction<String> each) {
-    return IntStream.range(0, variants.size())
-        .mapToObj(each)
-        .collect(Collectors.joining(separator));
+  private String max(String constant) {
+    return Source.max(each(i -> layout(i) + "." + constant));
+  }
+
+  private List<String> each(IntFunction<String> text) {
+    return IntStream.range(0, variants.size()).mapToObj(text).toList();
   }
 
   /// A switch over the variants of a value.
-  private void overValue(IntFunction<String> each) {
+  private void overValue(IntFunction<String[]> each) {
     out.add("switch (value) {");
     for (int i = 0; i < variants.size(); i++) {
-      out.add("case " + variants.get(i).getQualifiedName() + " variant -> {");
-      out.add(each.apply(i), "}");
+      String start = "case " + variants.get(i).getQualifiedName() + " variant -> ";
+      String[] statements = each.apply(i);
+      if (statements.length == 1) {
+        out.add(start + statements[0]);
+      } else {
+        out.add(start + "{").add(statements).add("}");
+      }
     }
     out.add("}");
   }
@@ -98,46 +101,43 @@ final class VariantsSource {
   }
 
   private void writing() {
-    out.override("void serialize(" + value + " value, ArchiveWriter out)");
-    overValue(i -> instance(i) + ".serialize(variant, out);");
+    out.override("void serialize(" + value + " value, #ArchiveWriter out)");
+    overValue(i -> new String[] {instance(i) + ".serialize(variant, out);"});
     out.add("}");
-    out.override("void resolve(" + value + " value, ArchiveWriter out, long at)");
+    out.override("void resolve(" + value + " value, #ArchiveWriter out, long at)");
     overValue(
         i ->
-            "Layouts.setTag(out, at, "
-                + i
-                + ", COUNT); "
-                + instance(i)
-                + ".resolve(variant, out, at);");
+            new String[] {
+              "#Layouts.setTag(out, at, " + i + ", COUNT);",
+              instance(i) + ".resolve(variant, out, at);"
+            });
     out.add("}");
   }
 
   private void reading() {
-    out.override(view + " view(MemorySegment archive, long at)");
+    out.override(view + " view(#MemorySegment archive, long at)");
     overTag(
         "return ", i -> "new " + view + "." + variants.get(i).getSimpleName() + "(archive, at)");
     out.add("}");
-    out.override("void check(ArchiveCheck check, long at)")
-        .add("MemorySegment archive = check.archive();");
+    out.override("void check(#ArchiveCheck check, long at)")
+        .add("#MemorySegment archive = check.archive();");
     overTag("", i -> instance(i) + ".check(check, at)");
     out.add("}");
-    out.override(value + " deserialize(Walk walk, MemorySegment archive, long at)");
+    out.override(value + " deserialize(#Walk walk, #MemorySegment archive, long at)");
     overTag("return ", i -> instance(i) + ".deserialize(walk, archive, at)");
     out.add("}");
     out.override(value + " fromView(" + view + " view)").add("return view.deserialize();", "}");
   }
 
   private void content() {
-    out.override(
-            "boolean equal(Walk walk, MemorySegment archive, long at, MemorySegment other, long"
-                + " otherAt)")
+    out.override("boolean equal(" + Source.TWO_PLACES + ")")
         .add("if (tag(archive, at) != tag(other, otherAt)) {", "return false;", "}");
     overTag("return ", i -> instance(i) + ".equal(walk, archive, at, other, otherAt)");
     out.add("}");
-    out.override("int hash(Walk walk, MemorySegment archive, long at)");
+    out.override("int hash(#Walk walk, #MemorySegment archive, long at)");
     overTag("return ", i -> i + " + 31 * " + instance(i) + ".hash(walk, archive, at)");
     out.add("}");
-    out.override("void print(StringBuilder out, Walk walk, MemorySegment archive, long at)");
+    out.override("void print(#StringBuilder out, #Walk walk, #MemorySegment archive, long at)");
     overTag("", i -> instance(i) + ".print(out, walk, archive, at)");
     out.add("}");
     describe();
@@ -145,7 +145,7 @@ final class VariantsSource {
 
   private void describe() {
     boolean result = Declarations.isResult(type);
-    out.override("void describe(Description out)");
+    out.override("void describe(#Description out)");
     if (!result) {
       out.add("if (out.begin(this, \"enum " + name + "\")) {");
     }
@@ -159,12 +159,13 @@ final class VariantsSource {
 
   private void keys(boolean result) {
     String rest = result ? "feedResult(" : "feedTag(";
-    String end = result ? ", feed); " : ", COUNT, feed); ";
-    out.override("void feed(" + value + " value, Feed feed)");
-    overValue(i -> "Layouts." + rest + i + end + instance(i) + ".feed(variant, feed);");
+    String end = result ? ", feed);" : ", COUNT, feed);";
+    out.override("void feed(" + value + " value, #Feed feed)");
+    overValue(
+        i -> new String[] {"#Layouts." + rest + i + end, instance(i) + ".feed(variant, feed);"});
     out.add("}");
-    out.override("void feed(MemorySegment archive, long at, Feed feed)")
-        .add("Layouts." + rest + "tag(archive, at)" + end);
+    out.override("void feed(#MemorySegment archive, long at, #Feed feed)")
+        .add("#Layouts." + rest + "tag(archive, at)" + end);
     overTag("", i -> instance(i) + ".feed(archive, at, feed)");
     out.add("}");
   }
@@ -185,7 +186,7 @@ final class VariantsSource {
           "case " + name + " variant -> " + instance(i) + ".compare(variant, (" + name + ") b);");
     }
     out.add("};", "}");
-    out.override("int compare(" + value + " key, MemorySegment archive, long at)");
+    out.override("int compare(" + value + " key, #MemorySegment archive, long at)");
     sameVariant("index(key)", "tag(archive, at)");
     out.add("return switch (key) {");
     for (int i = 0; i < variants.size(); i++) {
@@ -193,16 +194,14 @@ final class VariantsSource {
       out.add("case " + name + " variant -> " + instance(i) + ".compare(variant, archive, at);");
     }
     out.add("};", "}");
-    out.override(
-        "int compare(Walk walk, MemorySegment archive, long at, MemorySegment other, long"
-            + " otherAt)");
+    out.override("int compare(" + Source.TWO_PLACES + ")");
     sameVariant("tag(archive, at)", "tag(other, otherAt)");
     overTag("return ", i -> instance(i) + ".compare(walk, archive, at, other, otherAt)");
     out.add("}");
   }
 
   private void sameVariant(String first, String second) {
-    out.add("int order = Integer.compare(" + first + ", " + second + ");");
+    out.add("int order = #Integer.compare(" + first + ", " + second + ");");
     out.add("if (order != 0) {", "return order;", "}");
   }
 }

@@ -1,7 +1,9 @@
 package dev.mmapsync.processor;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import javax.lang.model.element.RecordComponentElement;
 import javax.lang.model.element.TypeElement;
 
@@ -24,30 +26,23 @@ final class ViewSource {
 
   /// The source of the class.
   String write() {
-    String prefix = names.packageOf(type);
-    if (!prefix.isEmpty()) {
-      out.add("package " + prefix + ";", "");
-    }
-    out.add(
-        "import dev.mmapsync.archive.ArchiveType;",
-        "import dev.mmapsync.archive.Walk;",
-        "import dev.mmapsync.archive.runtime.ArchiveCheck;",
-        "import dev.mmapsync.archive.runtime.ArchiveWriter;",
-        "import dev.mmapsync.archive.runtime.Codec;",
-        "import dev.mmapsync.archive.runtime.Description;",
-        "import dev.mmapsync.archive.runtime.Feed;",
-        "import dev.mmapsync.archive.runtime.Fields;",
-        "import dev.mmapsync.archive.runtime.Layouts;",
-        "import dev.mmapsync.archive.runtime.NonZeroCodec;",
-        "import dev.mmapsync.archive.runtime.RootType;",
-        "import java.lang.foreign.MemorySegment;",
-        "");
     switch (type.getKind()) {
       case RECORD -> record();
       case ENUM -> constants();
       default -> variants();
     }
-    return out.toString();
+    return names.importsOf(type, declared()).complete(out.toString());
+  }
+
+  /// The simple names that mean something in the class.
+  private Set<String> declared() {
+    Set<String> declared = new HashSet<>(Declarations.CLASSES);
+    declared.add(view);
+    declared.addAll(List.of("TYPE", "CODEC", "INSTANCE", "ALIGN", "SIZE", "COUNT", "TAG"));
+    if (Declarations.isSealed(type)) {
+      Declarations.variantsOf(type).forEach(v -> declared.add(v.getSimpleName().toString()));
+    }
+    return declared;
   }
 
   private void head(String what, String kind) {
@@ -58,7 +53,8 @@ final class ViewSource {
             + " what is",
         "/// read after that was closed is undefined. Bytes that are malformed give an",
         "/// [dev.mmapsync.archive.ArchiveException]. Immutable, for any number of threads.",
-        "@dev.mmapsync.archive.runtime.Generated",
+        "@#Generated",
+        "@#SuppressWarnings({\"deprecation\", \"removal\"})",
         Names.visibility(type) + kind + " {");
   }
 
@@ -67,11 +63,11 @@ final class ViewSource {
     String name = type.getSimpleName().toString();
     out.add(
         "/// How values of [" + value + "] are archived.",
-        "public static final ArchiveType<" + value + ", " + rootView + "> TYPE =",
-        "    new RootType<>(\"" + name + "\", " + codec + ", " + rootFactory + ");",
+        "public static final #ArchiveType<" + value + ", " + rootView + "> TYPE =",
+        "    new #RootType<>(\"" + name + "\", " + codec + ", " + rootFactory + ");",
         "",
         "/// For generated code.",
-        "public static Codec<" + value + ", " + codecView + "> archiveCodec() {",
+        "public static #Codec<" + value + ", " + codecView + "> archiveCodec() {",
         "return " + codec + ";",
         "}");
   }
@@ -79,10 +75,10 @@ final class ViewSource {
   private void fields(String owner) {
     out.add(
         "",
-        "final MemorySegment archive;",
+        "final #MemorySegment archive;",
         "final long at;",
         "",
-        "private " + owner + "(MemorySegment archive, long at) {",
+        "private " + owner + "(#MemorySegment archive, long at) {",
         "this.archive = archive;",
         "this.at = at;",
         "}");
@@ -94,21 +90,21 @@ final class ViewSource {
         "",
         "/// A copy as a [" + value + "].",
         "public " + value + " deserialize() {",
-        "return " + codec + ".deserialize(new Walk(archive.byteSize()), archive, at);",
+        "return " + codec + ".deserialize(new #Walk(archive.byteSize()), archive, at);",
         "}");
-    out.override("boolean equals(Object other)")
+    out.override("boolean equals(#Object other)")
         .add(
             "return other instanceof " + owner + " that",
             "    && "
                 + codec
-                + ".equal(new Walk(archive.byteSize()), archive, at, that.archive, that.at);",
+                + ".equal(new #Walk(archive.byteSize()), archive, at, that.archive, that.at);",
             "}");
     out.override("int hashCode()")
-        .add("return " + codec + ".hash(new Walk(archive.byteSize()), archive, at);", "}");
-    out.override("String toString()")
+        .add("return " + codec + ".hash(new #Walk(archive.byteSize()), archive, at);", "}");
+    out.override("#String toString()")
         .add(
-            "StringBuilder out = new StringBuilder();",
-            codec + ".print(out, new Walk(archive.byteSize()), archive, at);",
+            "#StringBuilder out = new #StringBuilder();",
+            codec + ".print(out, new #Walk(archive.byteSize()), archive, at);",
             "return out.toString();",
             "}");
   }
@@ -119,8 +115,7 @@ final class ViewSource {
       String name = component.getSimpleName().toString();
       // Variants of an interface that is compiled already have no element here to report at.
       Mapped mapped = types.map(Declarations.typeOf(component), TypeMap.Use.of(component));
-      components.add(
-          new Component(name, components.size(), mapped, record.getSimpleName() + "." + name));
+      components.add(new Component(name, mapped, record.getSimpleName() + "." + name));
     }
     return components;
   }
@@ -132,7 +127,7 @@ final class ViewSource {
     head("A [" + value + "] in an archive.", "final class " + view);
     type(view, view + "::new", view, "Layout.INSTANCE");
     fields(view);
-    LayoutSource layout = new LayoutSource(out, "Layout", value, view, view, components(type));
+    LayoutSource layout = new LayoutSource(out, value, view, view, components(type));
     layout.accessors();
     content(view, "Layout.INSTANCE");
     layout.write(
@@ -155,9 +150,8 @@ final class ViewSource {
         "A [" + value + "] as the root of an archive; elsewhere it is read as the enum itself.",
         "final class " + view);
     out.add(
-        "private static final Codec<" + value + ", " + value + "> CODEC =",
-        "    new dev.mmapsync.archive.runtime.EnumCodec<>(",
-        "        \"" + type.getSimpleName() + "\", java.util.List.of(" + value + ".values()));",
+        "private static final #Codec<" + value + ", " + value + "> CODEC =",
+        "    new #EnumCodec<>(\"" + type.getSimpleName() + "\", #List.of(" + value + ".values()));",
         "");
     type(view, view + "::new", value, "CODEC");
     fields(view);
@@ -177,58 +171,47 @@ final class ViewSource {
     type(view + ".Root", "Root::new", view, "Layout.INSTANCE");
     fields(view);
     content(view, "Layout.INSTANCE");
-    List<LayoutSource> layouts = new ArrayList<>();
-    for (int i = 0; i < variants.size(); i++) {
-      layouts.add(variant(variants.get(i), i));
-    }
-    root();
     boolean hashed = types.isKey(type, TypeMap.Key.HASHED);
     boolean sorted = types.isKey(type, TypeMap.Key.SORTED);
-    int count = variants.size();
-    for (int i = 0; i < count; i++) {
-      TypeElement variant = variants.get(i);
-      LayoutSource layout = layouts.get(i);
-      boolean newtype = Declarations.isNewtype(variant);
-      layout.write(
-          "Layouts.tagSize(" + count + ")",
-          newtype,
-          hashed,
-          sorted,
-          () -> {
-            if (Declarations.isResult(type)) {
-              layout.describeResult();
-            } else {
-              out.add("out.add(\"" + variant.getSimpleName() + "\");");
-              layout.describeComponents(newtype);
-            }
-          });
+    for (TypeElement variant : variants) {
+      variant(variant, "#Layouts.tagSize(" + variants.size() + ")", hashed, sorted);
     }
+    root();
     new VariantsSource(out, type, view, variants).write(hashed, sorted);
     out.add("}");
   }
 
-  private LayoutSource variant(TypeElement variant, int index) {
+  private void variant(TypeElement variant, String tagSize, boolean hashed, boolean sorted) {
     String name = variant.getSimpleName().toString();
     String record = variant.getQualifiedName().toString();
     out.add(
         "",
         "/// The variant [" + record + "].",
         "public static final class " + name + " extends " + view + " {",
-        "private " + name + "(MemorySegment archive, long at) {",
+        "private " + name + "(#MemorySegment archive, long at) {",
         "super(archive, at);",
         "}");
     LayoutSource layout =
-        new LayoutSource(
-            out, "Layout" + index, record, view + "." + name, name, components(variant));
+        new LayoutSource(out, record, view + "." + name, name, components(variant));
     layout.accessors();
     out.override(record + " deserialize()")
         .add(
-            "return Layout"
-                + index
-                + ".INSTANCE.deserialize(new Walk(archive.byteSize()), archive, at);",
-            "}");
+            "return Layout.INSTANCE.deserialize(new #Walk(archive.byteSize()), archive, at);", "}");
+    boolean newtype = Declarations.isNewtype(variant);
+    layout.write(
+        tagSize,
+        newtype,
+        hashed,
+        sorted,
+        () -> {
+          if (Declarations.isResult(type)) {
+            layout.describeResult();
+          } else {
+            out.add("out.add(\"" + name + "\");");
+            layout.describeComponents(newtype);
+          }
+        });
     out.add("}");
-    return layout;
   }
 
   /// The root cannot be a variant: which one it is is content, and the view of a root is shared.

@@ -19,6 +19,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.spi.ToolProvider;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -80,6 +82,89 @@ class GeneratedTest {
             output, Map.of("Point.java", POINT, "Path.java", PATH), "-cp", Compilation.path());
     assertThat(compilation.messages()).isEmpty();
     assertThat(output.resolve("b/ArchivedPath_Expr$Node.class")).exists();
+  }
+
+  /// Variants, and classes of the same package, may be named as classes that generated code uses.
+  @Test
+  void withNamesThatGeneratedCodeUses() {
+    String names =
+        """
+        Override String Object StringBuilder Integer Math Codec Codecs Walk Fields Feed Layouts
+        MemorySegment ArchiveType ArchiveWriter ArchiveCheck Description RootType Generated\
+        """;
+    String variants =
+        names
+            .lines()
+            .flatMap(line -> Stream.of(line.split(" ")))
+            .map(name -> "record " + name + "(int x, List<Boolean> y) implements S {}\n")
+            .collect(Collectors.joining());
+    String interfaces =
+        "package a; import dev.mmapsync.archive.*; import java.util.List;\n"
+            + "@Archive public sealed interface S {\n"
+            + variants
+            + "}";
+    String user =
+        "package a; import dev.mmapsync.archive.Archive; @Archive public record User(String s,"
+            + " Codec c, java.lang.String t, java.util.Map<Codec, S> m) {}";
+    String text = "package a; @dev.mmapsync.archive.Archive public record String(int x) {}";
+    String codec = "package a; @dev.mmapsync.archive.Archive public record Codec(int x) {}";
+    Compilation compilation =
+        Compilation.of(
+            output,
+            Map.of(
+                "S.java", interfaces, "User.java", user, "String.java", text, "Codec.java", codec),
+            "-cp",
+            Compilation.path());
+    assertThat(compilation.messages()).isEmpty();
+  }
+
+  /// As many as a constructor can have, and more variants than a byte can number.
+  @Test
+  void ofManyParts() {
+    String components =
+        IntStream.range(0, 254).mapToObj(i -> "String c" + i).collect(Collectors.joining(", "));
+    String variants =
+        IntStream.range(0, 300)
+            .mapToObj(i -> "record V" + i + "(int x) implements Many {}\n")
+            .collect(Collectors.joining());
+    Compilation compilation =
+        Compilation.of(
+            output,
+            Map.of(
+                "Wide.java",
+                "@dev.mmapsync.archive.Archive public record Wide(" + components + ") {}",
+                "Many.java",
+                "@dev.mmapsync.archive.Archive public sealed interface Many {" + variants + "}"),
+            "-cp",
+            Compilation.path());
+    assertThat(compilation.messages()).isEmpty();
+  }
+
+  @Test
+  void ofATypeThatIsDeprecated() {
+    String old =
+        """
+        package a;
+        @dev.mmapsync.archive.Archive
+        @Deprecated(forRemoval = true)
+        public record Old(int x, @Deprecated int y) {}
+        """;
+    Compilation compilation =
+        Compilation.of(output, Map.of("Old.java", old), "-cp", Compilation.path());
+    assertThat(compilation.messages()).isEmpty();
+  }
+
+  /// A generated class is a class to read in a debugger: names of components, and no name in full.
+  @Test
+  void isReadable() {
+    Compilation compilation =
+        Compilation.of(output, Map.of("Point.java", POINT), "-cp", Compilation.path());
+    assertThat(compilation.generated("a/ArchivedPoint.java"))
+        .contains("    return Fields.getLong(archive, at + Layout.AT_y);")
+        .contains("  public Point deserialize() {")
+        .contains("import dev.mmapsync.archive.runtime.Fields;")
+        .doesNotContain("#")
+        .doesNotContain("NonZeroCodec");
   }
 
   @Test

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -117,12 +118,12 @@ class RefusalTest {
               "record with a map as sorted key",
               "@Archive record R(\nSortedSet<K> s) {} // <-\n"
                   + "@Archive record K(Map<String, String> m) {}",
-              "a Map cannot be in a key, Rust does not order it"),
+              "a Map cannot be in a key, Rust does not order it (K.m)"),
           new Case(
               "record with a float as key",
               "@Archive record R(\nSet<K> s) {} // <-\n@Archive record K(float f) {}",
               "float cannot be in a key, Rust does not hash it: use its bits as an integer, or a"
-                  + " String"),
+                  + " String (K.f)"),
           new Case(
               "record that is not marked",
               "@Archive record R(\nK k) {} // <-\nrecord K(int i) {}",
@@ -168,7 +169,7 @@ class RefusalTest {
           new Case(
               "variant that hides a class",
               "@Archive\nsealed interface R { // <-\nrecord Root() implements R {}\n}",
-              "two views would be named Root: rename a record"),
+              "a variant cannot be named Root: choose another name"),
           new Case(
               "view that there is already",
               "@Archive\nrecord R(int a) {} // <-\nclass ArchivedR {}",
@@ -184,7 +185,7 @@ class RefusalTest {
           new Case(
               "generic record that is used",
               "@Archive record R(\nK<String> k) {} // <-\nrecord K<T>(T a) {}",
-              "no archive for test.K: generic types have none"),
+              "no archive for test.K: write an @Archive record for each type that it is used with"),
           new Case(
               "another annotation of that name",
               "@Archive record R(\n@Other.Nullable String a) {} // <-\nclass Other {\n"
@@ -290,7 +291,7 @@ class RefusalTest {
           component(
               "foreign class",
               "java.io.File a",
-              "no archive for java.io.File: mark it @Archive, or write a type that has one"),
+              "no archive for java.io.File: write what it is made of, in an @Archive record"),
           component(
               "float key",
               "Map<Float, String> a",
@@ -435,6 +436,9 @@ class RefusalTest {
             insteadOf("java.util.concurrent.atomic.AtomicBoolean", "boolean"),
             insteadOf("java.util.concurrent.atomic.AtomicInteger", "int"),
             insteadOf("java.util.concurrent.atomic.AtomicLong", "long"),
+            insteadOf("java.time.LocalDate", "an int or a long of days since the epoch"),
+            insteadOf("java.util.Map.Entry<String, String>", "a record of two components"),
+            insteadOf("java.net.URI", "String"),
             insteadOf("java.lang.Object", "a sealed interface of records"))
         .flatMap(cases -> cases);
   }
@@ -444,6 +448,17 @@ class RefusalTest {
     return Stream.of(DECLARATIONS.stream(), COMPONENTS.stream(), jdk())
         .flatMap(cases -> cases)
         .map(test -> DynamicTest.dynamicTest(test.name(), () -> check(test)));
+  }
+
+  @Test
+  void refusesAllComponentsAtOnce() {
+    String source = HEAD + "@Archive record R(\nint a,\nDate b,\nString c,\nObject[] d) {}";
+    Compilation compilation =
+        Compilation.of(output, Map.of("R.java", source), "-cp", Compilation.path(), "-proc:only");
+    assertThat(compilation.messages())
+        .containsExactly(
+            "10: no archive for java.util.Date: write a long or a Duration since the epoch",
+            "12: only arrays of primitives have an archive: write List");
   }
 
   private void check(Case test) {

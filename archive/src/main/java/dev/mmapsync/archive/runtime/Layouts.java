@@ -3,6 +3,7 @@ package dev.mmapsync.archive.runtime;
 import dev.mmapsync.archive.ArchiveException;
 import dev.mmapsync.archive.layout.Bytes;
 import java.lang.foreign.MemorySegment;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /// Sizes, alignments and tags of composed types. For generated code.
@@ -15,6 +16,11 @@ public final class Layouts {
   /// The smallest multiple of `align`, a power of two, that is not below `offset`.
   public static long up(long offset, long align) {
     return (offset + align - 1) & -align;
+  }
+
+  /// The greatest of sizes or alignments.
+  public static long max(long... of) {
+    return Arrays.stream(of).max().orElseThrow();
   }
 
   /// A component's value, which must be there.
