@@ -3,6 +3,7 @@ package dev.mmapsync.archive;
 import dev.mmapsync.archive.layout.Bytes;
 import java.lang.foreign.MemorySegment;
 import java.time.Duration;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /// A duration in an archive: Rust's `Duration`, which is never negative, and twice as long at most
@@ -73,7 +74,8 @@ public final class ArchivedDuration implements Comparable<ArchivedDuration> {
   /// In seconds, as Rust prints what is not below a second: `1.5s`.
   @Override
   public String toString() {
-    String fraction = String.format("%09d", Integer.toUnsignedLong(nanos())).replaceAll("0+$", "");
+    String digits = String.format(Locale.ROOT, "%09d", Integer.toUnsignedLong(nanos()));
+    String fraction = digits.replaceAll("0+$", "");
     String point = fraction.isEmpty() ? "" : ".";
     return Long.toUnsignedString(seconds()) + point + fraction + "s";
   }

@@ -52,7 +52,7 @@ public abstract sealed class ArchivedMap<A extends @Nullable Object, V extends @
     walk.enter(count, stride);
     for (int slot = 0; slot < count; slot++) {
       long mine = entry(slot);
-      long theirs = that.sameKey(walk, this, slot);
+      long theirs = entryWithKeyOf(slot, walk, that);
       if (theirs == ABSENT
           || !value.equal(walk, archive, mine + valueOffset, that.archive, theirs + valueOffset)) {
         return false;
@@ -62,13 +62,15 @@ public abstract sealed class ArchivedMap<A extends @Nullable Object, V extends @
     return true;
   }
 
-  /// The entry here that has the key of a slot there. It is in the same slot, unless one of the two
+  /// The entry there that has the key of a slot here. It is in the same slot, unless one of the two
   /// was written by something that builds its tables in another way.
-  private long sameKey(Walk walk, ArchivedMap<?, ?> there, int slot) {
-    if (key.equal(walk, archive, entry(slot), there.archive, there.entry(slot))) {
-      return entry(slot);
+  private <T extends @Nullable Object> long entryWithKeyOf(
+      int slot, Walk walk, ArchivedMap<T, ?> there) {
+    long theirs = there.entry(slot);
+    if (key.equal(walk, archive, entry(slot), there.archive, theirs)) {
+      return theirs;
     }
-    return findView(key.view(there.archive, there.entry(slot)));
+    return there.findView(there.key.view(archive, entry(slot)));
   }
 
   @Override

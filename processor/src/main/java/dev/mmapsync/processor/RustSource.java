@@ -2,6 +2,7 @@ package dev.mmapsync.processor;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -269,7 +270,7 @@ final class RustSource {
         "",
         "impl " + names.of(item.type()) + " {",
         "/// `" + view + ".TYPE.fingerprint()` in Java: another layout has another one.",
-        "pub const FINGERPRINT: u64 = 0x" + String.format("%016x", fingerprint) + ";",
+        "pub const FINGERPRINT: u64 = 0x" + String.format(Locale.ROOT, "%016x", fingerprint) + ";",
         "}");
   }
 

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /// then by number; each bucket of several keys looks for the first seed that sends all of them to
 /// free slots, and the single ones take what is left.
 ///
-/// Costs 28 bytes per key while it is being built, besides the keys. For one thread.
+/// Costs 32 bytes per key while it is being built, besides the keys. For one thread.
 ///
 /// @param <K> a key
 public abstract class KeyTable<K extends @Nullable Object> {

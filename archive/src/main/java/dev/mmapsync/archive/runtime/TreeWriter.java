@@ -1,6 +1,8 @@
 package dev.mmapsync.archive.runtime;
 
+import dev.mmapsync.archive.ArchiveException;
 import dev.mmapsync.archive.TreeShape;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /// Writes the nodes of one tree as rkyv does: leaves from the greatest keys to the least, then
@@ -78,8 +80,8 @@ final class TreeWriter<K extends @Nullable Object, T extends @Nullable Object> {
 
   private void add(int leastKey, long node) {
     if (count == nodes.length) {
-      leastKeys = java.util.Arrays.copyOf(leastKeys, 2 * count + 1);
-      nodes = java.util.Arrays.copyOf(nodes, 2 * count + 1);
+      leastKeys = Arrays.copyOf(leastKeys, 2 * count + 1);
+      nodes = Arrays.copyOf(nodes, 2 * count + 1);
     }
     leastKeys[count] = leastKey;
     nodes[count++] = node;
@@ -129,8 +131,18 @@ final class TreeWriter<K extends @Nullable Object, T extends @Nullable Object> {
 
   private void setHeader(long node, int meta, long size, long pointer) {
     out.setShort(node, (short) meta);
-    out.setInt(node + SIZE_AT, (int) size);
+    out.setInt(node + SIZE_AT, unsigned(size));
     out.setPointer(node + POINTER_AT, pointer);
+  }
+
+  /// A size as a node holds it.
+  ///
+  /// @throws ArchiveException if it has more than 32 bits
+  static int unsigned(long size) {
+    if (size >>> Integer.SIZE != 0) {
+      throw new ArchiveException("more than 4 GiB belong to one node of a tree: bytes=" + size);
+    }
+    return (int) size;
   }
 
   // ---- inner nodes
