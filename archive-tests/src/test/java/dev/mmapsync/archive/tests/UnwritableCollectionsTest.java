@@ -3,6 +3,7 @@ package dev.mmapsync.archive.tests;
 import static dev.mmapsync.archive.tests.UnwritableTest.assertRefused;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.mmapsync.archive.ArchiveType;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -26,7 +27,9 @@ import org.junit.jupiter.api.Test;
 /// typed error.
 class UnwritableCollectionsTest {
   private static final String TWICE = "two keys are the same in an archive";
-  private static final String NULL = "null where there is no Option: in a map or set";
+  private static final String NULL_KEY =
+      "null where there is no Option: a key of a map, or in a set";
+  private static final String NULL_VALUE = "null where there is no Option: value of key=a";
   private static final String GREW = "grew while it was being written: size=1";
   private static final String SHRANK = "shrank while it was being written: size=0";
 
@@ -97,36 +100,39 @@ class UnwritableCollectionsTest {
     return Comparator.nullsFirst(Comparator.naturalOrder());
   }
 
+  private static void assertRefusesNull(
+      ArchiveType<?, ?> type, Object withNullKey, Object withNullValue) {
+    assertRefused(type, withNullKey).hasMessageContaining(NULL_KEY);
+    assertRefused(type, withNullValue).hasMessageContaining(NULL_VALUE);
+  }
+
   @Test
   void nullInAMap() {
-    for (HashMap<String, Integer> map :
-        List.of(nullKey(new HashMap<String, Integer>()), nullValue(new HashMap<>()))) {
-      assertRefused(ArchivedVectorMaps_MapStringU32.TYPE, new VectorMaps.MapStringU32(map))
-          .hasMessageContaining(NULL);
-    }
-    for (LinkedHashMap<String, Integer> map :
-        List.of(nullKey(new LinkedHashMap<String, Integer>()), nullValue(new LinkedHashMap<>()))) {
-      assertRefused(ArchivedVectorIndexes_MapStringU32.TYPE, new VectorIndexes.MapStringU32(map))
-          .hasMessageContaining(NULL);
-    }
-    for (TreeMap<String, Integer> map :
-        List.of(nullKey(new TreeMap<String, Integer>(nullsFirst())), nullValue(new TreeMap<>()))) {
-      assertRefused(ArchivedVectorTrees_StringU32.TYPE, new VectorTrees.StringU32(map))
-          .hasMessageContaining(NULL);
-    }
+    assertRefusesNull(
+        ArchivedVectorMaps_MapStringU32.TYPE,
+        new VectorMaps.MapStringU32(nullKey(new HashMap<>())),
+        new VectorMaps.MapStringU32(nullValue(new HashMap<>())));
+    assertRefusesNull(
+        ArchivedVectorIndexes_MapStringU32.TYPE,
+        new VectorIndexes.MapStringU32(nullKey(new LinkedHashMap<>())),
+        new VectorIndexes.MapStringU32(nullValue(new LinkedHashMap<>())));
+    assertRefusesNull(
+        ArchivedVectorTrees_StringU32.TYPE,
+        new VectorTrees.StringU32(nullKey(new TreeMap<>(nullsFirst()))),
+        new VectorTrees.StringU32(nullValue(new TreeMap<>())));
   }
 
   @Test
   void nullInASet() {
     Set<String> hashed = nullElement(new HashSet<String>());
     assertRefused(ArchivedVectorMaps_SetString.TYPE, new VectorMaps.SetString(hashed))
-        .hasMessageContaining(NULL);
+        .hasMessageContaining(NULL_KEY);
     LinkedHashSet<String> linked = nullElement(new LinkedHashSet<String>());
     assertRefused(ArchivedVectorIndexes_SetString.TYPE, new VectorIndexes.SetString(linked))
-        .hasMessageContaining(NULL);
+        .hasMessageContaining(NULL_KEY);
     TreeSet<Integer> sorted = nullElement(new TreeSet<Integer>(nullsFirst()));
     assertRefused(ArchivedVectorTrees_SetU32.TYPE, new VectorTrees.SetU32(sorted))
-        .hasMessageContaining(NULL);
+        .hasMessageContaining(NULL_KEY);
   }
 
   // ---- changes between asking for the size and going through it

@@ -33,13 +33,13 @@ final class HashTables {
     T[] values = (T[]) new Object[count];
     int entry = 0;
     for (Map.Entry<K, T> next : map.entrySet()) {
-      requireRoom(entry, count);
-      requirePresent(next.getKey(), key);
-      requirePresent(next.getValue(), value);
+      Entries.requireRoom(entry, count);
+      Entries.requireKey(next.getKey(), key);
+      Entries.requireValue(next.getValue(), value, next.getKey());
       keys.add(entry, next.getKey());
       values[entry++] = next.getValue();
     }
-    requireFilled(entry, count);
+    Entries.requireFilled(entry, count);
     long displacements = build(keys, out);
 
     out.enter();
@@ -73,11 +73,11 @@ final class HashTables {
     int entry = 0;
     for (Iterator<K> all = set.iterator(); all.hasNext(); ) {
       K next = all.next();
-      requireRoom(entry, count);
-      requirePresent(next, key);
+      Entries.requireRoom(entry, count);
+      Entries.requireKey(next, key);
       keys.add(entry++, next);
     }
-    requireFilled(entry, count);
+    Entries.requireFilled(entry, count);
     long displacements = build(keys, out);
 
     out.enter();
@@ -122,24 +122,6 @@ final class HashTables {
       out.setPointer(at + HashLayout.PIVOTS_AT, out.take());
     }
     out.setPointer(at + layout.entriesAt(), out.take());
-  }
-
-  private static void requireRoom(int entry, int count) {
-    if (entry >= count) {
-      throw new ArchiveException("map or set grew while it was being written: size=" + count);
-    }
-  }
-
-  private static void requireFilled(int entry, int count) {
-    if (entry != count) {
-      throw new ArchiveException("map or set shrank while it was being written: size=" + entry);
-    }
-  }
-
-  private static void requirePresent(@Nullable Object value, Codec<?, ?> codec) {
-    if (value == null && !codec.acceptsNull()) {
-      throw new ArchiveException("null where there is no Option: in a map or set");
-    }
   }
 
   // ---- checking

@@ -33,9 +33,9 @@ final class Trees {
     T[] values = (T[]) new Object[count];
     int entry = 0;
     for (Map.Entry<K, T> next : map.entrySet()) {
-      requireRoom(entry, count);
-      requirePresent(next.getKey(), key);
-      requirePresent(next.getValue(), value);
+      Entries.requireRoom(entry, count);
+      Entries.requireKey(next.getKey(), key);
+      Entries.requireValue(next.getValue(), value, next.getKey());
       keys[entry] = next.getKey();
       values[entry++] = next.getValue();
     }
@@ -50,8 +50,8 @@ final class Trees {
     int entry = 0;
     for (Iterator<K> all = set.iterator(); all.hasNext(); ) {
       K next = all.next();
-      requireRoom(entry, count);
-      requirePresent(next, key);
+      Entries.requireRoom(entry, count);
+      Entries.requireKey(next, key);
       keys[entry++] = next;
     }
     NothingCodec[] nothing = new NothingCodec[count];
@@ -75,9 +75,7 @@ final class Trees {
 
   /// The indexes of the keys in the order of Rust, which is often the one that they are in.
   private static <K extends @Nullable Object> int[] order(K[] keys, int filled, Codec<K, ?> key) {
-    if (filled != keys.length) {
-      throw new ArchiveException("map or set shrank while it was being written: size=" + filled);
-    }
+    Entries.requireFilled(filled, keys.length);
     int[] order = new int[keys.length];
     boolean sorted = true;
     for (int i = 0; i < order.length; i++) {
@@ -98,17 +96,5 @@ final class Trees {
       }
     }
     return order;
-  }
-
-  private static void requireRoom(int entry, int count) {
-    if (entry >= count) {
-      throw new ArchiveException("map or set grew while it was being written: size=" + count);
-    }
-  }
-
-  private static void requirePresent(@Nullable Object value, Codec<?, ?> codec) {
-    if (value == null && !codec.acceptsNull()) {
-      throw new ArchiveException("null where there is no Option: in a map or set");
-    }
   }
 }
