@@ -79,16 +79,21 @@ final class WriterConnection implements Watch.Watched, AutoCloseable {
     } catch (IOException e) {
       throw FileErrors.ofState(files.state(), e);
     }
-    if (options.isLocked()) {
-      files.deleteUnfinished();
-    }
+    boolean opened = false;
     try {
+      if (options.isLocked()) {
+        files.deleteUnfinished();
+      }
       var connection = withRegistry(host, files, options, state);
       Watch.over(connection);
+      opened = true;
       return connection;
     } catch (IOException e) {
-      state.close();
       throw FileErrors.ofRegistry(files.registry(), e);
+    } finally {
+      if (!opened) {
+        state.close();
+      }
     }
   }
 
@@ -364,14 +369,20 @@ final class WriterConnection implements Watch.Watched, AutoCloseable {
   }
 
   private void abandon(int next, DataFile file, Throwable cause) {
-    boolean usable = false;
     try {
-      usable = file.abandon();
-    } catch (IOException e) {
+      if (file.abandon()) {
+        return;
+      }
+    } catch (IOException | RuntimeException e) {
       cause.addSuppressed(e);
     }
-    if (!usable && data.get(next) == file) {
+    if (data.get(next) == file) {
       data.set(next, null);
+    }
+    try {
+      file.close();
+    } catch (RuntimeException e) {
+      cause.addSuppressed(e);
     }
   }
 
@@ -407,10 +418,13 @@ final class WriterConnection implements Watch.Watched, AutoCloseable {
   @Override
   public void close() {
     closed = true;
-    closeData();
-    if (registry != null) {
-      registry.close();
+    try {
+      closeData();
+    } finally {
+      if (registry != null) {
+        registry.close();
+      }
+      state.close();
     }
-    state.close();
   }
 }

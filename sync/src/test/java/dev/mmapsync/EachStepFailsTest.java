@@ -161,6 +161,7 @@ class EachStepFailsTest {
         }
         assertNothingHalfMade();
         prepared.assertHeld(scenario.policy);
+        assertThat(host.openFiles()).as("files that nobody closed").isZero();
         return error != null;
       }
     }

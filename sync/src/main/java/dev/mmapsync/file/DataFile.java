@@ -213,13 +213,19 @@ public final class DataFile implements AutoCloseable {
   }
 
   /// Unmaps and closes. A file that has no name yet is deleted.
+  ///
+  /// @throws IllegalStateException if its memory is being used by somebody else at this moment; the
+  ///   file is closed nevertheless
   @Override
   public void close() {
-    unmap();
-    memory = MemorySegment.NULL;
-    file.close();
-    if (!named && unfinished != null) {
-      host.discard(unfinished);
+    try {
+      unmap();
+    } finally {
+      memory = MemorySegment.NULL;
+      file.close();
+      if (!named && unfinished != null) {
+        host.discard(unfinished);
+      }
     }
   }
 }

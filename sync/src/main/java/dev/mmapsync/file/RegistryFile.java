@@ -67,17 +67,31 @@ public final class RegistryFile implements AutoCloseable {
           throw new UnusableFileException(path, "too short for a registry: size=" + status.size());
         }
         var words = words(path, file, status.size());
-        var locks = host.open(path, Host.Access.READ_WRITE);
-        if (locks.status().identity().equals(status.identity())) {
-          return Optional.of(new RegistryFile(host, path, status.identity(), words, locks));
+        var locks = openAgain(host, path, status.identity());
+        if (locks.isPresent()) {
+          return Optional.of(new RegistryFile(host, path, status.identity(), words, locks.get()));
         }
-        locks.close();
       } catch (NoSuchFileException e) {
         return Optional.empty();
       }
     }
     throw new UnusableFileException(
         path, "replaced again and again while it was opened: attempts=" + ATTEMPTS);
+  }
+
+  /// The file at `path` once more, unless it is another one by now.
+  private static Optional<OpenFile> openAgain(Host host, Path path, FileIdentity identity)
+      throws IOException {
+    var again = host.open(path, Host.Access.READ_WRITE);
+    boolean same = false;
+    try {
+      same = again.status().identity().equals(identity);
+      return same ? Optional.of(again) : Optional.empty();
+    } finally {
+      if (!same) {
+        again.close();
+      }
+    }
   }
 
   private static RegistryWords words(Path path, OpenFile file, long size) throws IOException {

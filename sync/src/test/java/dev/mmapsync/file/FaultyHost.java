@@ -11,6 +11,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /// The host of this process, of whose calls one can be made to fail: what needs room fails as on a
@@ -22,8 +24,14 @@ public final class FaultyHost implements Host {
   private final Host host = Host.current();
   private final List<String> calls = new ArrayList<>();
   private @Nullable Thread thread;
+  private final AtomicInteger open = new AtomicInteger();
   private int first;
   private int last;
+
+  /// How many of the files that were opened through it are not closed.
+  public int openFiles() {
+    return open.get();
+  }
 
   /// Counts from now on, and lets calls `first` to `last` fail, from 0 on.
   public void arm(int first, int last) {
@@ -128,9 +136,11 @@ public final class FaultyHost implements Host {
   /// A file whose calls can fail.
   private final class FaultyFile implements OpenFile {
     private final OpenFile file;
+    private final AtomicBoolean closed = new AtomicBoolean();
 
     FaultyFile(OpenFile file) {
       this.file = file;
+      open.incrementAndGet();
     }
 
     @Override
@@ -204,6 +214,9 @@ public final class FaultyHost implements Host {
 
     @Override
     public void close() {
+      if (!closed.getAndSet(true)) {
+        open.decrementAndGet();
+      }
       file.close();
     }
   }
