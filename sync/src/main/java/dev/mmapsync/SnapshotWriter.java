@@ -23,9 +23,11 @@ import org.jspecify.annotations.Nullable;
 /// then the version is published, and only its surviving the machine is in doubt.
 ///
 /// A write waits for readers that still hold the version before the current one, at most its grace.
-/// A thread that holds such a snapshot of the same prefix while it writes waits for itself.
+/// A thread that holds such a snapshot of the same prefix while it writes waits for itself. An
+/// interrupt does not end the wait; the thread stays interrupted.
 ///
-/// For one thread at a time.
+/// For one thread at a time, and not from within a write: what serializes or fills cannot use the
+/// writer that called it.
 ///
 /// @param <T> what is written
 public final class SnapshotWriter<T> implements AutoCloseable {
@@ -35,6 +37,10 @@ public final class SnapshotWriter<T> implements AutoCloseable {
 
   private @Nullable WriterConnection connection;
   private boolean closed;
+
+  /// Looked at by code of users that is called in a write and comes back: it would publish the file
+  /// that the outer write is still filling. Against a second thread it is no protection.
+  private boolean writing;
 
   /// @param host what it runs on, which only tests choose
   SnapshotWriter(Host host, WriterOptions<T> options) {
@@ -64,7 +70,9 @@ public final class SnapshotWriter<T> implements AutoCloseable {
   /// @throws StateFileException if the state file cannot be used
   /// @throws DataFileException if the data file cannot be used
   /// @throws FilesReplacedException if the state file was replaced meanwhile
-  /// @throws IllegalStateException if this writer is closed
+  /// @throws RegistryFileException if the registry cannot be used
+  /// @throws IllegalStateException if this writer is closed, or called from within a write
+  /// @throws IllegalArgumentException if the grace is negative
   public WriteResult write(T value, Duration grace) {
     ArchiveType<T, ?> type = options.type();
     return publish(ArchiveSource.of(type, Objects.requireNonNull(value, "value")), grace);
@@ -124,8 +132,14 @@ public final class SnapshotWriter<T> implements AutoCloseable {
 
   private WriteResult publish(ArchiveSource source, Duration grace) {
     requireOpen();
+    requireIdle();
     WriterOptions.nanosOf(grace);
-    return connect().write(source, grace);
+    writing = true;
+    try {
+      return connect().write(source, grace);
+    } finally {
+      writing = false;
+    }
   }
 
   /// The connection, made anew if there is none or the state file was replaced. It takes the lock,
@@ -151,13 +165,24 @@ public final class SnapshotWriter<T> implements AutoCloseable {
     }
   }
 
+  private void requireIdle() {
+    if (writing) {
+      throw new IllegalStateException("a write of this writer is under way");
+    }
+  }
+
   /// Gives back the lock. What is published stays published.
+  ///
+  /// @throws IllegalStateException if a write of this writer is under way, or somebody still uses
+  ///   the memory that a write gave him; in the second case it is closed nevertheless
   @Override
   public void close() {
+    requireIdle();
     closed = true;
-    if (connection != null) {
-      connection.close();
-      connection = null;
+    var connected = connection;
+    connection = null;
+    if (connected != null) {
+      connected.close();
     }
   }
 }

@@ -4,11 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.mmapsync.archive.ArchiveType;
+import java.io.IOException;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
+import java.nio.channels.Pipe;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
@@ -34,6 +38,62 @@ class LifetimeTest {
     assertThatThrownBy(call::run)
         .isInstanceOf(IllegalStateException.class)
         .hasMessage("this " + what + " is closed");
+  }
+
+  /// The outer write goes on to fill the file that the inner one has published.
+  @Test
+  void aWriterIsNotUsedFromWithinItsOwnWrite() {
+    try (var writer = files.writer().open();
+        var reader = files.reader().open()) {
+      for (int round = 1; round <= 4; round++) {
+        int content = round;
+        assertThatThrownBy(() -> writer.writeRaw(100, memory -> writer.writeRaw(ARCHIVE)))
+            .isInstanceOf(IllegalStateException.class)
+            .hasMessage("a write of this writer is under way");
+        Runnable closing = writer::close;
+        assertThatThrownBy(() -> writer.writeRaw(100, memory -> closing.run()))
+            .isInstanceOf(IllegalStateException.class)
+            .hasMessage("a write of this writer is under way");
+        writer.writeRaw(PrefixFolder.archive(100, content));
+        assertThat((int) reader.read(bytes -> bytes.get(ValueLayout.JAVA_BYTE, 99)))
+            .isEqualTo(content);
+      }
+    }
+  }
+
+  /// The memory of a write that is being filled by somebody else cannot be unmapped.
+  @Test
+  void aWriterWhoseMemoryIsStillUsedGivesItsLockBack() throws Exception {
+    var pipe = Pipe.open();
+    var writer = files.writer().open();
+    var using = new AtomicReference<@Nullable Thread>();
+    writer.writeRaw(
+        100,
+        memory ->
+            using.set(
+                Thread.ofPlatform()
+                    .start(
+                        () -> {
+                          try {
+                            pipe.source().read(memory.asByteBuffer());
+                          } catch (IOException e) {
+                            // the end of the pipe
+                          }
+                        })));
+    var thread = Objects.requireNonNull(using.get());
+    Eventually.holds(
+        "the other thread reads",
+        () ->
+            Arrays.stream(thread.getStackTrace()).anyMatch(f -> f.getMethodName().equals("read0")));
+
+    assertThatThrownBy(writer::close).isInstanceOf(IllegalStateException.class);
+    try (var next = files.writer().open()) {
+      assertThat(next.writeRaw(ARCHIVE).size()).isEqualTo(ARCHIVE.byteSize());
+    }
+    writer.close();
+    pipe.sink().close();
+    thread.join();
+    pipe.source().close();
   }
 
   @Test
