@@ -6,11 +6,14 @@ import java.util.Locale;
 /// and the number of a system call that the C library has no function for.
 ///
 /// Source: `include/uapi/asm-generic/fcntl.h`, `arch/arm64/include/uapi/asm/fcntl.h`,
-/// `include/uapi/asm-generic/unistd.h` and `arch/x86/entry/syscalls/syscall_64.tbl` of Linux.
+/// `arch/powerpc/include/uapi/asm/fcntl.h`, `include/uapi/asm-generic/unistd.h`,
+/// `arch/x86/entry/syscalls/syscall_64.tbl` and `arch/powerpc/kernel/syscalls/syscall.tbl` of
+/// Linux.
 enum Architecture {
   X86_64(0400000, 324),
   ARM64(0100000, 283),
   RISCV64(0400000, 283),
+  PPC64LE(0100000, 365),
   OTHER(0400000, Architecture.UNKNOWN);
 
   /// The number of a system call that is not known here.
@@ -35,6 +38,7 @@ enum Architecture {
       case "amd64", "x86_64" -> X86_64;
       case "aarch64" -> ARM64;
       case "riscv64" -> RISCV64;
+      case "ppc64le" -> PPC64LE;
       default -> OTHER;
     };
   }

@@ -155,7 +155,9 @@ class LinuxCallsTest {
     assertThat(Architecture.of("riscv64").noFollow()).isEqualTo(0400000);
     assertThat(Architecture.of("aarch64").noFollow()).isEqualTo(0100000);
     assertThat(Architecture.of("AArch64").noFollow()).isEqualTo(0100000);
+    assertThat(Architecture.of("ppc64le").noFollow()).isEqualTo(0100000);
     assertThat(Architecture.of("amd64").membarrier()).isEqualTo(324);
+    assertThat(Architecture.of("ppc64le").membarrier()).isEqualTo(365);
     assertThat(Architecture.of("aarch64").membarrier()).isEqualTo(283);
     assertThat(Architecture.of("s390x").membarrier()).isEqualTo(Architecture.UNKNOWN);
   }
