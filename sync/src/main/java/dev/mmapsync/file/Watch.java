@@ -18,6 +18,10 @@ public final class Watch {
 
   private static final Queue<WeakReference<Watched>> WATCHED = new ConcurrentLinkedQueue<>();
   private static final AtomicBoolean RUNNING = new AtomicBoolean();
+  private static final System.Logger LOGGER = System.getLogger("dev.mmapsync");
+
+  /// Whether somebody has thrown in this process before: once said is enough.
+  private static final AtomicBoolean COMPLAINED = new AtomicBoolean();
 
   private Watch() {}
 
@@ -30,7 +34,20 @@ public final class Watch {
 
   private static void start() {
     if (RUNNING.compareAndSet(false, true)) {
-      Thread.ofPlatform().name("mmap-sync-watch").daemon().start(Watch::run);
+      boolean started = false;
+      try {
+        // It may outlive whoever started it, and must not keep his class loader.
+        Thread.ofPlatform()
+            .name("mmap-sync-watch")
+            .daemon()
+            .inheritInheritableThreadLocals(false)
+            .start(Watch::run);
+        started = true;
+      } finally {
+        if (!started) {
+          RUNNING.set(false);
+        }
+      }
     }
   }
 
@@ -47,12 +64,24 @@ public final class Watch {
 
   private static boolean isDone(WeakReference<Watched> reference) {
     var watched = reference.get();
-    return watched == null || !watched.look();
+    return watched == null || !isToGoOn(watched);
+  }
+
+  /// Who throws must not keep the others from being looked at, nor itself from the next look.
+  private static boolean isToGoOn(Watched watched) {
+    try {
+      return watched.look();
+    } catch (RuntimeException | Error e) {
+      if (!COMPLAINED.getAndSet(true)) {
+        LOGGER.log(System.Logger.Level.WARNING, "a look at files that may be replaced failed", e);
+      }
+      return true;
+    }
   }
 
   /// Somebody who wants to know.
   public interface Watched {
-    /// Looks once, on the watching thread. It must not throw.
+    /// Looks once, on the watching thread.
     ///
     /// @return whether to look again
     boolean look();
