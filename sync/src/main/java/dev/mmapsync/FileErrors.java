@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.ByteOrder;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
+import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 
@@ -52,9 +53,16 @@ final class FileErrors {
   private static String reason(IOException cause) {
     var said = cause instanceof FileSystemException of ? of.getReason() : cause.getMessage();
     return switch (cause) {
-      case NoSuchFileException e -> "there is no such file: file=" + e.getFile();
+      case NoSuchFileException e -> missing(e.getFile());
       case AccessDeniedException e -> "no permission: file=" + e.getFile();
       default -> String.valueOf(said);
     };
+  }
+
+  private static String missing(String file) {
+    var folder = Path.of(file).toAbsolutePath().getParent();
+    return folder == null || Files.isDirectory(folder)
+        ? "there is no such file: file=" + file
+        : "there is no such folder: folder=" + folder;
   }
 }

@@ -1,6 +1,7 @@
 package dev.mmapsync;
 
 import dev.mmapsync.archive.ArchiveType;
+import dev.mmapsync.file.PrefixFiles;
 import java.nio.file.Path;
 import java.util.Objects;
 import java.util.function.Consumer;
@@ -13,19 +14,19 @@ import java.util.function.Consumer;
 public final class ReaderOptions<V> {
   private static final System.Logger LOGGER = System.getLogger("dev.mmapsync");
 
-  private final Path prefix;
+  private final PrefixFiles files;
   private final ArchiveType<?, V> type;
   private Verification verification = Verification.NONE;
   private Checksum checksum = Checksum.wyhash();
   private Consumer<? super Loss> onLoss = ReaderOptions::log;
 
   ReaderOptions(Path prefix, ArchiveType<?, V> type) {
-    this.prefix = Objects.requireNonNull(prefix, "prefix");
+    this.files = new PrefixFiles(Objects.requireNonNull(prefix, "prefix"));
     this.type = Objects.requireNonNull(type, "type");
   }
 
   private ReaderOptions(ReaderOptions<V> other) {
-    this(other.prefix, other.type);
+    this(other.files.prefix(), other.type);
     this.verification = other.verification;
     this.checksum = other.checksum;
     this.onLoss = other.onLoss;
@@ -75,8 +76,8 @@ public final class ReaderOptions<V> {
     return new SnapshotReader<>(new ReaderOptions<>(this));
   }
 
-  Path prefix() {
-    return prefix;
+  PrefixFiles files() {
+    return files;
   }
 
   ArchiveType<?, V> type() {

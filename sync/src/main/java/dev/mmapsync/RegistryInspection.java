@@ -42,7 +42,7 @@ public record RegistryInspection(
   /// @param holds what it holds of each data file
   public record Slot(int number, boolean alive, long pid, Instant claimedAt, List<Hold> holds) {
 
-    /// Whether it holds anything.
+    /// Whether it holds nothing.
     public boolean isIdle() {
       return holds.isEmpty();
     }

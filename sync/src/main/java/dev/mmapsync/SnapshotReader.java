@@ -24,7 +24,8 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param <V> the view that is read
 public final class SnapshotReader<V> implements AutoCloseable {
-  /// So often a read starts again because the state file was replaced under it.
+  /// So often a read starts again because the state file was replaced under it, or because a writer
+  /// that did not heed it went over the version at which it looked.
   private static final int ATTEMPTS = 100;
 
   private final Host host;
@@ -51,7 +52,7 @@ public final class SnapshotReader<V> implements AutoCloseable {
   SnapshotReader(Host host, ReaderOptions<V> options) {
     this.host = host;
     this.options = options;
-    this.files = new PrefixFiles(options.prefix());
+    this.files = options.files();
   }
 
   /// The snapshot of the current version, which the caller has to close.
@@ -107,6 +108,7 @@ public final class SnapshotReader<V> implements AutoCloseable {
   /// Whether there is something to read.
   ///
   /// @throws StateFileException if the state file cannot be used
+  /// @throws IllegalStateException if this reader is closed
   public boolean isPublished() {
     return version().isPresent();
   }
@@ -126,6 +128,7 @@ public final class SnapshotReader<V> implements AutoCloseable {
   ///
   /// @param local the reader with a slot of its own that asks; null = this one
   Snapshot<V> readAnew(@Nullable LocalReader<V> local) {
+    boolean replaced = false;
     for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
       var connected =
           connect().orElseThrow(() -> notPublished("there is no state file yet: file="));
@@ -137,10 +140,14 @@ public final class SnapshotReader<V> implements AutoCloseable {
       if (connected.words().version() == VersionWord.NOTHING && !connected.isReplaced()) {
         throw notPublished("nothing has been published yet: version=0 file=");
       }
-      dropReplacedConnection();
+      replaced = dropReplacedConnection();
     }
     throw new StateFileException(
-        files.state(), "replaced again and again while it was read: attempts=" + ATTEMPTS, null);
+        files.state(),
+        (replaced ? "replaced again and again" : "each version was overwritten")
+            + " while it was read: attempts="
+            + ATTEMPTS,
+        null);
   }
 
   private NotPublishedException notPublished(String problem) {
@@ -176,17 +183,21 @@ public final class SnapshotReader<V> implements AutoCloseable {
 
   /// Forgets a connection whose state file is not the one that its name leads to. What was deleted
   /// and has no successor yet stays in use.
-  private synchronized void dropReplacedConnection() {
+  ///
+  /// @return whether there was one
+  private synchronized boolean dropReplacedConnection() {
     var connected = connection;
-    if (connected != null && connected.isReplaced()) {
-      connection = null;
-      connected.close();
+    if (connected == null || !connected.isReplaced()) {
+      return false;
     }
+    connection = null;
+    connected.close();
+    return true;
   }
 
   /// On the watching thread: the next read finds out by the look that it takes anyway.
   private synchronized boolean look() {
-    dropReplacedConnection();
+    boolean _ = dropReplacedConnection();
     var connected = connection;
     if (connected != null) {
       connected.releaseReplaced();

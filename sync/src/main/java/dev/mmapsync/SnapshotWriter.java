@@ -46,7 +46,7 @@ public final class SnapshotWriter<T> implements AutoCloseable {
   SnapshotWriter(Host host, WriterOptions<T> options) {
     this.host = host;
     this.options = options;
-    this.files = new PrefixFiles(options.prefix());
+    this.files = options.files();
   }
 
   /// Publishes `value`, with the grace of the options.

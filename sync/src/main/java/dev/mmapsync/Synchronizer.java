@@ -16,7 +16,9 @@ import org.jspecify.annotations.Nullable;
 /// number.
 ///
 /// A prefix is folder and start of the name of all files: `/dev/shm/prices` stands for
-/// `/dev/shm/prices_state`, and so on.
+/// `/dev/shm/prices_state`, and so on. The folder must exist. A path without a name, such as `/`,
+/// or one of another file system than the default one is an [IllegalArgumentException] in each of
+/// the static methods.
 ///
 /// @param <T> what is written
 /// @param <V> the view that is read
@@ -71,6 +73,11 @@ public final class Synchronizer<T, V> implements AutoCloseable {
     return writer.write(value, grace);
   }
 
+  /// See [SnapshotWriter#writeRaw(MemorySegment)].
+  public WriteResult writeRaw(MemorySegment archive) {
+    return writer.writeRaw(archive);
+  }
+
   /// See [SnapshotWriter#writeRaw(MemorySegment, Duration)].
   public WriteResult writeRaw(MemorySegment archive, Duration grace) {
     return writer.writeRaw(archive, grace);
@@ -87,9 +94,12 @@ public final class Synchronizer<T, V> implements AutoCloseable {
     return reader.read(use);
   }
 
-  /// What is published now.
-  ///
-  /// @throws StateFileException if the state file cannot be used
+  /// See [SnapshotReader#isPublished].
+  public boolean isPublished() {
+    return reader.isPublished();
+  }
+
+  /// See [SnapshotReader#version].
   public Optional<InstanceVersion> version() {
     return reader.version();
   }
@@ -104,9 +114,11 @@ public final class Synchronizer<T, V> implements AutoCloseable {
     return reader;
   }
 
+  /// Closes both halves.
   @Override
   public void close() {
-    reader.close();
-    writer.close();
+    try (writer) {
+      reader.close();
+    }
   }
 }

@@ -2,6 +2,7 @@ package dev.mmapsync;
 
 import dev.mmapsync.archive.ArchiveType;
 import dev.mmapsync.file.Host;
+import dev.mmapsync.file.PrefixFiles;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -17,7 +18,7 @@ import java.util.Set;
 public final class WriterOptions<T> {
   private static final Duration LONGEST_GRACE = Duration.ofNanos(Long.MAX_VALUE);
 
-  private final Path prefix;
+  private final PrefixFiles files;
   private final ArchiveType<T, ?> type;
   private WriteLock writeLock = WriteLock.SINGLE_WRITER;
   private Duration grace = Duration.ofSeconds(1);
@@ -32,12 +33,12 @@ public final class WriterOptions<T> {
   private Verification verification = Verification.NONE;
 
   WriterOptions(Path prefix, ArchiveType<T, ?> type) {
-    this.prefix = Objects.requireNonNull(prefix, "prefix");
+    this.files = new PrefixFiles(Objects.requireNonNull(prefix, "prefix"));
     this.type = Objects.requireNonNull(type, "type");
   }
 
   private WriterOptions(WriterOptions<T> other) {
-    this(other.prefix, other.type);
+    this(other.files.prefix(), other.type);
     this.writeLock = other.writeLock;
     this.grace = other.grace;
     this.slowReaders = other.slowReaders;
@@ -79,6 +80,7 @@ public final class WriterOptions<T> {
   /// @throws IllegalArgumentException if the number is negative, or `beyond` is
   ///   [SlowReaderPolicy#DETACH]
   public WriterOptions<T> detachAtMost(int files, SlowReaderPolicy beyond) {
+    Objects.requireNonNull(beyond, "beyond");
     if (files < 0 || beyond == SlowReaderPolicy.DETACH) {
       throw new IllegalArgumentException(
           "no bound of detached files: files=" + files + " beyond=" + beyond);
@@ -143,8 +145,8 @@ public final class WriterOptions<T> {
     return grace.compareTo(LONGEST_GRACE) > 0 ? Long.MAX_VALUE : grace.toNanos();
   }
 
-  Path prefix() {
-    return prefix;
+  PrefixFiles files() {
+    return files;
   }
 
   ArchiveType<T, ?> type() {

@@ -3,14 +3,18 @@ package dev.mmapsync;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.mmapsync.archive.ArchiveType;
 import java.io.IOException;
 import java.lang.foreign.MemorySegment;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
@@ -155,10 +159,42 @@ class OptionsTest {
   }
 
   @Test
+  void aPrefixHasANameThatOthersCanBeginWith() {
+    for (var wrong : List.of("", "/")) {
+      var prefix = Path.of(wrong);
+      assertRefused(() -> Synchronizer.writer(prefix, ArchiveType.bytes()), wrong);
+      assertRefused(() -> Synchronizer.reader(prefix, ArchiveType.bytes()), wrong);
+      assertRefused(() -> Synchronizer.open(prefix, ArchiveType.bytes()).close(), wrong);
+      assertRefused(() -> Synchronizer.inspect(prefix), wrong);
+      assertRefused(() -> Synchronizer.remove(prefix), wrong);
+    }
+  }
+
+  private static void assertRefused(Runnable call, String prefix) {
+    assertThatThrownBy(call::run)
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageEndingWith("prefix='" + prefix + "'");
+  }
+
+  /// The path of a file in an archive means another file to the system.
+  @Test
+  void aPrefixIsNotInAFileSystemOfItsOwn() throws IOException {
+    var archive = folder.resolve("archive.zip");
+    try (var zip = FileSystems.newFileSystem(archive, Map.of("create", "true"))) {
+      var prefix = zip.getPath(files.prefix().toString());
+      assertThatThrownBy(() -> Synchronizer.reader(prefix, ArchiveType.bytes()))
+          .isInstanceOf(IllegalArgumentException.class)
+          .hasMessageContaining("a path of the default file system: prefix='jar:file:");
+    }
+  }
+
+  @Test
   void nothingIsNull() {
     assertNull(() -> files.writer().writeLock(nothing()));
     assertNull(() -> files.writer().grace(nothing()));
     assertNull(() -> files.writer().slowReaders(nothing()));
+    assertNull(() -> files.writer().detachAtMost(1, nothing()));
+    assertNull(() -> files.writer().registry(nothing()));
     assertNull(() -> files.writer().durability(nothing()));
     assertNull(() -> files.writer().stateMode(nothing()));
     assertNull(() -> files.writer().dataMode(nothing()));
@@ -166,6 +202,7 @@ class OptionsTest {
     assertNull(() -> files.writer().verification(nothing()));
     assertNull(() -> files.reader().verification(nothing()));
     assertNull(() -> files.reader().checksum(nothing()));
+    assertNull(() -> files.reader().onLoss(nothing()));
     assertNull(() -> Synchronizer.writer(nothing(), PriceTableType.INSTANCE));
     assertNull(() -> Synchronizer.reader(files.prefix(), OptionsTest.<PriceTableType>nothing()));
     try (var writer = files.writer().open()) {

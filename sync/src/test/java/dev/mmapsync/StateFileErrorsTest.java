@@ -176,7 +176,7 @@ class StateFileErrorsTest {
     try (var synchronizer = Synchronizer.open(prefix, ArchiveType.bytes())) {
       assertThatThrownBy(() -> synchronizer.write(ARCHIVE))
           .isInstanceOf(StateFileException.class)
-          .hasMessageContaining("there is no such file");
+          .hasMessageEndingWith("there is no such folder: folder=" + prefix.getParent());
       assertThatThrownBy(synchronizer::read).isInstanceOf(NotPublishedException.class);
     }
   }

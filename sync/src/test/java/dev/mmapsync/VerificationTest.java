@@ -77,6 +77,26 @@ class VerificationTest {
     }
   }
 
+  /// And if that never ends, the error says what happened.
+  @Test
+  void aReaderThatIsOvertakenEachTimeGivesUp() {
+    try (var writer = files.writer().registry(Registry.NONE).grace(Duration.ZERO).open()) {
+      var looks = new AtomicInteger();
+      Checksum slow =
+          archive -> {
+            writer.writeRaw(PrefixFolder.archive(SIZE + looks.incrementAndGet(), 1));
+            return -1;
+          };
+      writer.writeRaw(ARCHIVE);
+      try (var reader = files.reader().verification(Verification.CHECKSUM).checksum(slow).open()) {
+        assertThatThrownBy(reader::read)
+            .isInstanceOf(StateFileException.class)
+            .hasMessageEndingWith("each version was overwritten while it was read: attempts=100");
+      }
+      assertThat(looks).hasValue(100);
+    }
+  }
+
   @Test
   void aWrongChecksumInTheVersionIsSeen() {
     try (var writer = files.writer().open();

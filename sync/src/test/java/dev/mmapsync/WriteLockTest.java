@@ -33,7 +33,7 @@ class WriteLockTest {
           assertThatThrownBy(() -> standby.writeRaw(ARCHIVE))
               .isInstanceOfSatisfying(
                   WriteLockException.class, e -> assertThat(e.path()).isEqualTo(files.state()))
-              .hasMessageContaining("another writer holds the lock");
+              .hasMessage(files.state() + ": another writer holds the lock: file=" + files.state());
         }
         assertThat(writer.writeRaw(ARCHIVE).version().index()).isEqualTo(1);
       }

@@ -2,6 +2,7 @@ package dev.mmapsync.file;
 
 import java.io.IOException;
 import java.nio.file.DirectoryIteratorException;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -14,6 +15,22 @@ import java.util.concurrent.ThreadLocalRandom;
 public record PrefixFiles(Path prefix) {
   private static final String UNFINISHED = ".new";
   private static final String LOCK = ".lock";
+
+  /// The files of `prefix`.
+  ///
+  /// @throws IllegalArgumentException if it has no name that those of files could begin with, or is
+  ///   of another file system than that of this machine
+  public PrefixFiles {
+    var name = prefix.getFileName();
+    if (name == null || name.toString().isEmpty()) {
+      throw new IllegalArgumentException(
+          "a prefix ends in the start of a name: prefix='" + prefix + "'");
+    }
+    if (!prefix.getFileSystem().equals(FileSystems.getDefault())) {
+      throw new IllegalArgumentException(
+          "a prefix is a path of the default file system: prefix='" + prefix.toUri() + "'");
+    }
+  }
 
   /// The state file.
   public Path state() {

@@ -8,6 +8,6 @@ public final class WriteLockHeldException extends FileSystemException {
   private static final long serialVersionUID = 1L;
 
   WriteLockHeldException(Path path) {
-    super(path.toString(), null, "another writer holds the lock");
+    super(path.toString(), null, "another writer holds the lock: file=" + path);
   }
 }
