@@ -38,10 +38,7 @@ public final class DataFile implements AutoCloseable {
     this.path = path;
     this.file = file;
     this.unfinished = unfinished;
-    var status = file.status();
-    if (!status.regular()) {
-      throw new UnusableFileException(path, "not a regular file: file=" + path);
-    }
+    var status = file.status().requireRegular(path);
     this.identity = status.identity();
     this.named = unfinished == null;
     this.holes = status.mayHaveHoles();

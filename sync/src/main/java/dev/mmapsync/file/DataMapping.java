@@ -52,10 +52,7 @@ public final class DataMapping {
 
   private static FileStatus requireUsable(Path path, FileStatus status, long size)
       throws UnusableFileException {
-    if (!status.regular()) {
-      throw new UnusableFileException(path, "not a regular file: file=" + path);
-    }
-    if (status.size() < size) {
+    if (status.requireRegular(path).size() < size) {
       throw new UnusableFileException(
           path, "shorter than its version says: size=" + status.size() + " wanted=" + size);
     }

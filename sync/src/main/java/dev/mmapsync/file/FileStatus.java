@@ -1,5 +1,6 @@
 package dev.mmapsync.file;
 
+import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermission;
 import java.util.Set;
 
@@ -16,6 +17,17 @@ public record FileStatus(
     long allocated,
     boolean regular,
     Set<PosixFilePermission> permissions) {
+
+  /// This, of a regular file.
+  ///
+  /// @param path its name
+  /// @throws UnusableFileException if it is something else
+  FileStatus requireRegular(Path path) throws UnusableFileException {
+    if (!regular) {
+      throw new UnusableFileException(path, "not a regular file: file=" + path);
+    }
+    return this;
+  }
 
   /// Whether a store somewhere in the first `length` bytes could need a block that the disk does
   /// not have.

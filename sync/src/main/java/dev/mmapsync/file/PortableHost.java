@@ -31,9 +31,7 @@ final class PortableHost implements Host {
             ? Set.of(StandardOpenOption.READ, LinkOption.NOFOLLOW_LINKS)
             : Set.of(StandardOpenOption.READ, StandardOpenOption.WRITE, LinkOption.NOFOLLOW_LINKS);
     // Looked at before: opening a pipe could take for ever.
-    if (!PortableFile.statusOf(path).regular()) {
-      throw new UnusableFileException(path, "not a regular file: file=" + path);
-    }
+    PortableFile.statusOf(path).requireRegular(path);
     return new PortableFile(path, FileChannel.open(path, options), access);
   }
 

@@ -59,10 +59,7 @@ public final class RegistryFile implements AutoCloseable {
   public static Optional<RegistryFile> open(Host host, Path path) throws IOException {
     for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
       try (var file = host.open(path, Host.Access.READ_WRITE)) {
-        var status = file.status();
-        if (!status.regular()) {
-          throw new UnusableFileException(path, "not a regular file: file=" + path);
-        }
+        var status = file.status().requireRegular(path);
         if (status.size() < RegistryLayout.SLOTS) {
           throw new UnusableFileException(path, "too short for a registry: size=" + status.size());
         }

@@ -127,10 +127,7 @@ public final class StateFile implements AutoCloseable {
   private static boolean hasSize(OpenFile file) throws IOException {
     long start = System.nanoTime();
     while (true) {
-      var status = file.status();
-      if (!status.regular()) {
-        throw new UnusableFileException(file.path(), "not a regular file: file=" + file.path());
-      }
+      var status = file.status().requireRegular(file.path());
       if (status.size() == StateLayout.SIZE) {
         return true;
       }
