@@ -16,6 +16,8 @@ import java.util.Optional;
 /// @param writeLock whether a writer has the lock
 /// @param checksum whether the bytes of the published archive have the checksum of its version
 /// @param registry the reader slots; empty if there are none, or this process cannot use them
+/// @param registryProblem why there is a registry that cannot be used: writers that keep one will
+///   say the same, readers register by counters
 public record Inspection(
     Path prefix,
     Optional<InstanceVersion> version,
@@ -24,7 +26,8 @@ public record Inspection(
     List<Integer> readers,
     Lock writeLock,
     ChecksumVerdict checksum,
-    Optional<RegistryInspection> registry) {
+    Optional<RegistryInspection> registry,
+    Optional<String> registryProblem) {
 
   /// One file.
   ///

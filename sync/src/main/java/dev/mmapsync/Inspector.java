@@ -51,6 +51,7 @@ final class Inspector {
             .map(s -> s.words().version())
             .filter(word -> word != VersionWord.NOTHING)
             .map(InstanceVersion::new);
+    var registry = state.isEmpty() ? Seen.NO_REGISTRY : registry(state.get());
     return new Inspection(
         files.prefix(),
         version,
@@ -59,7 +60,13 @@ final class Inspector {
         state.map(s -> List.of(readers(s, 0), readers(s, 1))).orElse(List.of(0, 0)),
         lock(),
         checksum(version),
-        state.flatMap(this::registry));
+        registry.inspection(),
+        registry.problem());
+  }
+
+  /// A registry, or why it cannot be used, or neither.
+  private record Seen(Optional<RegistryInspection> inspection, Optional<String> problem) {
+    static final Seen NO_REGISTRY = new Seen(Optional.empty(), Optional.empty());
   }
 
   private static int readers(StateFile state, int index) {
@@ -67,17 +74,20 @@ final class Inspector {
     return StateLayout.isGuarded(counter) ? StateLayout.count(counter) : counter;
   }
 
-  private Optional<RegistryInspection> registry(StateFile state) {
+  private Seen registry(StateFile state) {
     if (!host.hasSlots()) {
-      return Optional.empty();
+      return Seen.NO_REGISTRY;
     }
     try (var registry = RegistryFile.open(host, files.registry()).orElse(null)) {
       return registry == null
-          ? Optional.empty()
-          : Optional.of(
-              RegistryInspector.inspect(registry, state.words(), status(files.registry())));
+          ? Seen.NO_REGISTRY
+          : new Seen(
+              Optional.of(
+                  RegistryInspector.inspect(registry, state.words(), status(files.registry()))),
+              Optional.empty());
     } catch (IOException e) {
-      return Optional.empty(); // readers register by counters then
+      var problem = FileErrors.ofRegistry(files.registry(), e).getMessage();
+      return new Seen(Optional.empty(), Optional.ofNullable(problem));
     }
   }
 

@@ -29,7 +29,11 @@ final class Cat implements Callable<Integer> {
 
   private final Streams streams;
 
-  @Parameters(index = "0", paramLabel = "PREFIX", description = "What to read.")
+  @Parameters(
+      index = "0",
+      paramLabel = "PREFIX",
+      converter = Prefix.class,
+      description = "What to read.")
   private Path prefix = Path.of("");
 
   @Option(
@@ -67,9 +71,7 @@ final class Cat implements Callable<Integer> {
         }
       }
     } catch (IOException e) {
-      String why = String.valueOf(e.getMessage());
-      ExitCode exitCode = why.contains("Broken pipe") ? ExitCode.BROKEN_PIPE : ExitCode.FAILED;
-      throw new CommandFailure(exitCode, "cannot write to standard output: " + why, e);
+      throw StandardOutput.failure(e);
     }
   }
 

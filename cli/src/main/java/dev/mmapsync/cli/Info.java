@@ -18,7 +18,11 @@ import picocli.CommandLine.Parameters;
 final class Info implements Callable<Integer> {
   private final Streams streams;
 
-  @Parameters(index = "0", paramLabel = "PREFIX", description = "What to look at.")
+  @Parameters(
+      index = "0",
+      paramLabel = "PREFIX",
+      converter = Prefix.class,
+      description = "What to look at.")
   private Path prefix = Path.of("");
 
   @Option(names = "--json", description = "Print JSON.")
@@ -45,9 +49,11 @@ final class Info implements Callable<Integer> {
     if (inspection.version().isEmpty()) {
       return ExitCode.NOTHING_PUBLISHED;
     }
-    return inspection.checksum() == Inspection.ChecksumVerdict.WRONG
-        ? ExitCode.WRONG_CONTENT
-        : ExitCode.DONE;
+    return switch (inspection.checksum()) {
+      case WRONG -> ExitCode.WRONG_CONTENT;
+      case UNKNOWN -> ExitCode.FILES; // the data file could not be read
+      case RIGHT -> inspection.registryProblem().isPresent() ? ExitCode.FILES : ExitCode.DONE;
+    };
   }
 
   private static Table table(InfoReport report) {
@@ -72,6 +78,9 @@ final class Info implements Callable<Integer> {
     }
     if (report.registry() != null) {
       registry(table, report.registry());
+    }
+    if (report.registryProblem() != null) {
+      table.row("registry", "cannot be used: " + report.registryProblem());
     }
     return table;
   }

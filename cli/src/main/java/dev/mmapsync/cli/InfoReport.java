@@ -14,15 +14,17 @@ import org.jspecify.annotations.Nullable;
 /// @param readers how many readers each data file counts
 /// @param writeLock `free`, `held` or `unknown`
 /// @param registry the reader slots, or null if there are none
+/// @param registryProblem why there is a registry that cannot be used, or null
 record InfoReport(
     String prefix,
     @Nullable Version version,
     String checksum,
     File state,
     List<File> data,
-    List<Integer> readers,
+    List<Long> readers,
     String writeLock,
-    @Nullable Registry registry) {
+    @Nullable Registry registry,
+    @Nullable String registryProblem) {
 
   /// The version word, whole and taken apart.
   ///
@@ -58,9 +60,10 @@ record InfoReport(
         inspection.checksum().name().toLowerCase(Locale.ROOT),
         File.of(inspection.state()),
         inspection.data().stream().map(File::of).toList(),
-        inspection.readers(),
+        inspection.readers().stream().map(Integer::toUnsignedLong).toList(),
         inspection.writeLock().name().toLowerCase(Locale.ROOT),
-        inspection.registry().map(Registry::of).orElse(null));
+        inspection.registry().map(Registry::of).orElse(null),
+        inspection.registryProblem().orElse(null));
   }
 
   /// The registry.

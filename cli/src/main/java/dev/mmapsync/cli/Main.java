@@ -34,7 +34,23 @@ public final class Main {
 
   /// Runs one command and ends the process with its exit code.
   public static void main(String... arguments) {
-    System.exit(commandLine(Streams.ofProcess()).execute(arguments));
+    System.exit(run(Streams.ofProcess(), arguments));
+  }
+
+  /// Runs one command, and makes sure that what it said has been heard.
+  ///
+  /// @return its exit code
+  static int run(Streams streams, String... arguments) {
+    int code = commandLine(streams).execute(arguments);
+    streams.out().flush();
+    if (code != ExitCode.DONE.code() || streams.failure().get().isEmpty()) {
+      return code;
+    }
+    CommandFailure failure = StandardOutput.failure(streams.failure().get().get());
+    if (failure.exitCode() != ExitCode.BROKEN_PIPE) {
+      streams.err().println("mmap-sync: " + ErrorLine.line(failure));
+    }
+    return failure.exitCode().code();
   }
 
   /// All commands, writing to `streams`.

@@ -24,7 +24,11 @@ final class Publish implements Callable<Integer> {
 
   private final Streams streams;
 
-  @Parameters(index = "0", paramLabel = "PREFIX", description = "Where to publish.")
+  @Parameters(
+      index = "0",
+      paramLabel = "PREFIX",
+      converter = Prefix.class,
+      description = "Where to publish.")
   private Path prefix = Path.of("");
 
   @Parameters(index = "1", paramLabel = "FILE", description = "What to publish.")

@@ -15,7 +15,11 @@ import picocli.CommandLine.Parameters;
 final class Remove implements Callable<Integer> {
   private final Streams streams;
 
-  @Parameters(index = "0", paramLabel = "PREFIX", description = "What to delete.")
+  @Parameters(
+      index = "0",
+      paramLabel = "PREFIX",
+      converter = Prefix.class,
+      description = "What to delete.")
   private Path prefix = Path.of("");
 
   Remove(Streams streams) {

@@ -7,7 +7,9 @@ import java.io.PrintWriter;
 import java.lang.ProcessBuilder.Redirect;
 import java.nio.channels.WritableByteChannel;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 
 /// Where a command writes to. Tests put their own in.
 ///
@@ -15,18 +17,25 @@ import java.util.function.BooleanSupplier;
 /// @param err errors and progress
 /// @param bytes standard output as it is, for content
 /// @param terminal whether `err` is a terminal
+/// @param failure why something is missing from `out`, if something is
 public record Streams(
-    PrintWriter out, PrintWriter err, WritableByteChannel bytes, BooleanSupplier terminal) {
+    PrintWriter out,
+    PrintWriter err,
+    WritableByteChannel bytes,
+    BooleanSupplier terminal,
+    Supplier<Optional<IOException>> failure) {
 
   /// The streams of this process.
   static Streams ofProcess() {
     FileOutputStream out = new FileOutputStream(FileDescriptor.out);
+    StandardOutput text = new StandardOutput(out);
     FileOutputStream err = new FileOutputStream(FileDescriptor.err);
     return new Streams(
-        new PrintWriter(out, true, StandardCharsets.UTF_8),
+        new PrintWriter(text, true, StandardCharsets.UTF_8),
         new PrintWriter(err, true, StandardCharsets.UTF_8),
         out.getChannel(),
-        Streams::isStandardErrorTerminal);
+        Streams::isStandardErrorTerminal,
+        text::failure);
   }
 
   /// Java's own `Console.isTerminal` asks about standard input and output, not about this one.

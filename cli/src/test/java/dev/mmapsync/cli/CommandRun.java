@@ -6,6 +6,8 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.ByteBuffer;
 import java.nio.channels.WritableByteChannel;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// One run of the command line in this process, and all that it wrote.
 public final class CommandRun {
@@ -53,17 +55,24 @@ public final class CommandRun {
 
   private static CommandRun run(boolean terminal, Object... arguments) {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    return run(terminal, bytes, channel(bytes), arguments);
+    return run(terminal, bytes, channel(bytes), null, arguments);
   }
 
   static CommandRun to(WritableByteChannel output, Object... arguments) {
-    return run(false, new ByteArrayOutputStream(), output, arguments);
+    return run(false, new ByteArrayOutputStream(), output, null, arguments);
+  }
+
+  /// The same, with a standard output that takes no text.
+  static CommandRun unheard(IOException failure, Object... arguments) {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    return run(false, bytes, channel(bytes), failure, arguments);
   }
 
   private static CommandRun run(
       boolean terminal,
       ByteArrayOutputStream bytes,
       WritableByteChannel output,
+      @Nullable IOException failure,
       Object... arguments) {
     StringWriter out = new StringWriter();
     StringWriter err = new StringWriter();
@@ -72,8 +81,13 @@ public final class CommandRun {
       words[i] = arguments[i].toString();
     }
     Streams streams =
-        new Streams(new PrintWriter(out), new PrintWriter(err), output, () -> terminal);
-    int exitCode = Main.commandLine(streams).execute(words);
+        new Streams(
+            new PrintWriter(out),
+            new PrintWriter(err),
+            output,
+            () -> terminal,
+            () -> Optional.ofNullable(failure));
+    int exitCode = Main.run(streams, words);
     return new CommandRun(exitCode, out.toString(), err.toString(), bytes.toByteArray());
   }
 

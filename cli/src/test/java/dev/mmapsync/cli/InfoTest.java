@@ -14,6 +14,7 @@ import java.lang.foreign.MemorySegment;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.HexFormat;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -106,6 +107,39 @@ final class InfoTest {
     Files.write(folder.resolve("prefix_data_1"), new byte[HELLO.length]);
 
     assertThat(json(ExitCode.WRONG_CONTENT).get("checksum").asText()).isEqualTo("wrong");
+  }
+
+  @Test
+  void aDataFileThatCannotBeReadIsAFileError() throws IOException {
+    publishTwice().close();
+    Files.delete(folder.resolve("prefix_data_1"));
+
+    assertThat(json(ExitCode.FILES).get("checksum").asText()).isEqualTo("unknown");
+  }
+
+  @Test
+  void aRegistryThatCannotBeUsedIsSeen() throws IOException {
+    publishTwice().close();
+    Files.write(folder.resolve("prefix_registry"), new byte[5]);
+    JsonNode info = json(ExitCode.FILES);
+
+    assertThat(info.get("checksum").asText()).isEqualTo("right");
+    assertThat(info.get("registry").isNull()).isTrue();
+    assertThat(info.get("registryProblem").asText()).endsWith("too short for a registry: size=5");
+    assertThat(CommandRun.of("info", prefix).out())
+        .contains("registry    cannot be used: ", "size=5");
+  }
+
+  /// A counter that a process of the crate has taken below zero.
+  @Test
+  void countersAreUnsigned() throws IOException {
+    publishTwice().close();
+    byte[] state = Files.readAllBytes(folder.resolve("prefix_state"));
+    Arrays.fill(state, 8, 12, (byte) -1);
+    Files.write(folder.resolve("prefix_state"), state);
+
+    assertThat(json(ExitCode.DONE).at("/readers/0").asLong()).isEqualTo(4_294_967_295L);
+    assertThat(CommandRun.of("info", prefix).out()).contains("readers 0    4294967295");
   }
 
   @Test

@@ -2,8 +2,13 @@ package dev.mmapsync.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.File;
+import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 final class MainTest {
@@ -61,6 +66,51 @@ final class MainTest {
     assertThat(run.err().lines())
         .containsExactly(
             "mmap-sync: Missing required parameter: 'FILE'", "Try: mmap-sync publish --help");
+  }
+
+  @Test
+  void aPrefixWithoutANameIsAUsageError() {
+    for (String prefix : new String[] {"", "/"}) {
+      CommandRun run = CommandRun.of("info", prefix);
+
+      assertThat(run.exitCode()).isEqualTo(ExitCode.USAGE.code());
+      assertThat(run.err().lines())
+          .containsExactly(
+              "mmap-sync: Invalid value for positional parameter at index 0 (PREFIX):"
+                  + " a prefix ends in the start of a name: prefix='"
+                  + prefix
+                  + "'",
+              "Try: mmap-sync info --help");
+    }
+  }
+
+  @Test
+  void whatNobodyCouldHearIsAFailure() {
+    CommandRun full = CommandRun.unheard(new IOException("No space left on device"), "--version");
+    assertThat(full.exitCode()).isEqualTo(ExitCode.FAILED.code());
+    assertThat(full.err().lines())
+        .containsExactly("mmap-sync: cannot write to standard output: No space left on device");
+
+    CommandRun gone = CommandRun.unheard(new IOException("Broken pipe"), "--version");
+    assertThat(gone.exitCode()).isEqualTo(ExitCode.BROKEN_PIPE.code());
+    assertThat(gone.err()).isEmpty();
+
+    CommandRun wrong = CommandRun.unheard(new IOException("Broken pipe"), "--wrong");
+    assertThat(wrong.exitCode()).isEqualTo(ExitCode.USAGE.code());
+  }
+
+  @Test
+  @EnabledOnOs(OS.LINUX)
+  void aFullStandardOutputIsAFailure() throws Exception {
+    Process process =
+        new ProcessBuilder(Self.command(List.of(), List.of("--version")))
+            .redirectOutput(new File("/dev/full"))
+            .start();
+    assertThat(process.errorReader().readAllLines())
+        .last()
+        .asString()
+        .startsWith("mmap-sync: cannot write to standard output: ");
+    assertThat(process.waitFor()).isEqualTo(ExitCode.FAILED.code());
   }
 
   @Test

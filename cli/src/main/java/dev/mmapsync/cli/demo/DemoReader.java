@@ -42,7 +42,7 @@ public final class DemoReader implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    WorkFolder work = new WorkFolder(folder);
+    WorkFolder work = WorkFolder.of(folder);
     Orders orders = new Orders(System.in, () -> {});
     try (SnapshotReader<MemorySegment> reader =
         Synchronizer.reader(work.prefix(), ArchiveType.bytes()).open()) {

@@ -48,7 +48,7 @@ public final class DemoWriter implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    WorkFolder work = new WorkFolder(folder);
+    WorkFolder work = WorkFolder.of(folder);
     Orders orders = new Orders(System.in, work::delete);
     try (Arena arena = Arena.ofShared();
         SnapshotWriter<MemorySegment> writer =

@@ -21,6 +21,7 @@ import java.util.stream.Stream;
 ///
 /// @param path where it is
 record WorkFolder(Path path) {
+  private static final String NAME = "mmap-sync-demo-";
   private static final List<Path> CANDIDATES =
       List.of(Path.of("/dev/shm"), Path.of(System.getProperty("java.io.tmpdir")));
 
@@ -31,6 +32,14 @@ record WorkFolder(Path path) {
     return create(inputSize, CANDIDATES);
   }
 
+  /// The folder of a demo that is running; no other would be deleted without asking.
+  static WorkFolder of(Path path) {
+    if (!String.valueOf(path.getFileName()).startsWith(NAME)) {
+      throw new CommandFailure(ExitCode.USAGE, "not the folder of a demo: folder=" + path);
+    }
+    return new WorkFolder(path);
+  }
+
   static WorkFolder create(long inputSize, List<Path> candidates) {
     // the input, two data files with a number in each block, the typed table twice, and what a
     // file system keeps for itself
@@ -39,7 +48,7 @@ record WorkFolder(Path path) {
       try {
         if (Files.isWritable(candidate)
             && Files.getFileStore(candidate).getUsableSpace() >= wanted) {
-          return new WorkFolder(Files.createTempDirectory(candidate, "mmap-sync-demo-"));
+          return new WorkFolder(Files.createTempDirectory(candidate, NAME));
         }
       } catch (IOException _) {
         // then the next one
@@ -101,6 +110,10 @@ record WorkFolder(Path path) {
       // somebody else was faster
     } catch (IOException e) {
       throw new UncheckedIOException("cannot delete the folder: folder=" + path, e);
+    } catch (UncheckedIOException e) { // what the walk meets
+      if (!(e.getCause() instanceof NoSuchFileException)) {
+        throw e;
+      }
     }
   }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.mmapsync.cli.CommandFailure;
+import dev.mmapsync.cli.CommandRun;
 import dev.mmapsync.cli.ExitCode;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -31,6 +32,19 @@ final class WorkFolderTest {
     work.delete();
 
     assertThat(folder).isEmptyDirectory();
+  }
+
+  /// It deletes its folder when the demo has died, and whoever starts it by hand can name any.
+  @Test
+  void aProcessOfTheDemoWorksInNoOtherFolder() throws IOException {
+    Path mine = Files.createFile(folder.resolve("mine"));
+    for (String command : List.of("demo-writer", "demo-reader")) {
+      CommandRun run = CommandRun.of(command, folder);
+
+      assertThat(run.exitCode()).isEqualTo(ExitCode.USAGE.code());
+      assertThat(run.err()).endsWith("not the folder of a demo: folder=" + folder + "\n");
+    }
+    assertThat(mine).exists();
   }
 
   @Test
