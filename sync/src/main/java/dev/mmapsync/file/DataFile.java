@@ -108,22 +108,32 @@ public final class DataFile implements AutoCloseable {
   ///
   /// What it gave before is of no use any more.
   ///
-  /// @throws NoSpaceLeftException if the disk has no room
+  /// @throws NoSpaceLeftException if the disk has no room; the file is no longer than before
   public MemorySegment require(long wanted) throws IOException {
-    if (holes && wanted > 0) {
-      file.reserve(0, Math.max(wanted, size));
+    if (wanted > size || (holes && wanted > 0)) {
+      reserve(holes ? 0 : size, Math.max(wanted, size));
       holes = false;
-      size = Math.max(wanted, size);
-    }
-    if (wanted > size) {
-      file.reserve(size, wanted);
-      size = wanted;
     }
     if (wanted > memory.byteSize()) {
       map(size);
     }
     // A mapping can be longer than the file, which was cut back to what the last write used.
     return memory.asSlice(0, Math.min(size, memory.byteSize()));
+  }
+
+  /// Where there is no room for all of it, there may have been for a part.
+  private void reserve(long from, long wanted) throws IOException {
+    try {
+      file.reserve(from, wanted);
+      size = wanted;
+    } catch (NoSpaceLeftException e) {
+      try {
+        file.resize(size);
+      } catch (IOException failure) {
+        e.addSuppressed(failure);
+      }
+      throw e;
+    }
   }
 
   @SuppressWarnings("MustBeClosed") // closed by unmap

@@ -13,8 +13,9 @@ import java.nio.file.Path;
 final class LinuxFile implements OpenFile {
   private static final int CLOSED = -1;
 
-  /// So much is reserved at a time, so that a signal can interrupt it and a wrong size fails early.
-  private static final long RESERVE_CHUNK = 1L << 30;
+  /// So much is reserved at a time. On tmpfs, before Linux 6.11, any signal undoes all that the
+  /// call has done so far: with those of a profiler one for a gigabyte would begin anew for ever.
+  private static final long RESERVE_CHUNK = 16L << 20;
 
   /// From this size on the kernel is asked for huge pages, where it has them for files.
   private static final long HUGE_PAGE = 2L << 20;

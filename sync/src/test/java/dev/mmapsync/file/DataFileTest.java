@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Set;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class DataFileTest {
@@ -51,6 +52,27 @@ class DataFileTest {
     assertThat(file.abandon()).isFalse();
     DataFile.create(host, path(), MINE).close();
     assertThat(countFiles()).isZero();
+  }
+
+  /// Or what was reserved in vain would be kept, since nobody knows of it.
+  @Test
+  void aReservationThatFailsLeavesTheFileAsLongAsItWas() throws IOException {
+    var host = new FaultyHost();
+    try (var file = DataFile.openOrCreate(host, path(), MINE)) {
+      file.begin();
+      file.require(100);
+      file.finish(100);
+      file.commit();
+
+      file.begin();
+      host.arm(0, 0);
+      assertThatThrownBy(() -> file.require(1_000)).isInstanceOf(NoSpaceLeftException.class);
+      assertThat(host.disarm()).first().isEqualTo("reserve p_data_0.new");
+      assertThat(Files.size(path())).isEqualTo(100);
+      file.require(200);
+      file.finish(200);
+      assertThat(Files.size(path())).isEqualTo(200);
+    }
   }
 
   @EachHost
