@@ -3,6 +3,7 @@ package dev.mmapsync.file;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 
 /// The locks that the kernel lists, so that one can look without taking: a lock that is tried,
@@ -22,15 +23,21 @@ public final class LockTable {
     if (host instanceof PortableHost || !Files.isReadable(LOCKS)) {
       return Optional.empty();
     }
-    var end = file(status.get().identity());
-    return Optional.of(
-        Files.readAllLines(LOCKS).stream()
-            .anyMatch(line -> line.contains(" FLOCK ") && line.contains(end)));
+    return isLocked(Files.readAllLines(LOCKS), status.get().identity());
   }
 
-  /// How the table names a file: device in hexadecimal, inode in decimal digits.
-  private static String file(FileIdentity identity) {
-    return " %02x:%02x:%d "
-        .formatted(identity.device() >>> 32, identity.device() & 0xFFFFFFFFL, identity.inode());
+  /// Some file systems (btrfs, overlayfs) have another device in the table than in the status of
+  /// their files: then a lock on the same inode elsewhere may be the one, or not.
+  static Optional<Boolean> isLocked(List<String> table, FileIdentity identity) {
+    var inode = ":" + identity.inode() + " ";
+    var file =
+        " %02x:%02x%s".formatted(identity.device() >>> 32, identity.device() & 0xFFFFFFFFL, inode);
+    var locks = table.stream().filter(line -> line.contains(" FLOCK ")).toList();
+    if (locks.stream().anyMatch(line -> line.contains(file))) {
+      return Optional.of(true);
+    }
+    return locks.stream().anyMatch(line -> line.contains(inode))
+        ? Optional.empty()
+        : Optional.of(false);
   }
 }
