@@ -8,7 +8,9 @@ import dev.mmapsync.protocol.ReaderSlot;
 import dev.mmapsync.protocol.VersionWord;
 import java.io.IOException;
 import java.nio.ByteOrder;
+import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -27,6 +29,11 @@ public final class SnapshotReader<V> implements AutoCloseable {
   /// So often a read starts again because the state file was replaced under it, or because a writer
   /// that did not heed it went over the version at which it looked.
   private static final int ATTEMPTS = 100;
+
+  /// How long [#awaitPublished] rests between two looks, at first and at last.
+  private static final long FIRST_REST_NANOS = TimeUnit.MILLISECONDS.toNanos(1);
+
+  private static final long LONGEST_REST_NANOS = TimeUnit.MILLISECONDS.toNanos(16);
 
   private final Host host;
   private final PrefixFiles files;
@@ -111,6 +118,30 @@ public final class SnapshotReader<V> implements AutoCloseable {
   /// @throws IllegalStateException if this reader is closed
   public boolean isPublished() {
     return version().isPresent();
+  }
+
+  /// Waits until there is something to read: for a process that may start before the writer does.
+  ///
+  /// Looks again after a millisecond, then at longer intervals of up to 16 ms: no writer wakes it.
+  ///
+  /// @param timeout how long at most; none if it is not positive
+  /// @return whether there is something to read
+  /// @throws InterruptedException if the thread is interrupted while it waits
+  /// @throws StateFileException if the state file cannot be used
+  /// @throws IllegalStateException if this reader is closed, before or meanwhile
+  public boolean awaitPublished(Duration timeout) throws InterruptedException {
+    long nanos = TimeUnit.NANOSECONDS.convert(timeout);
+    long start = System.nanoTime();
+    long rest = FIRST_REST_NANOS;
+    while (!isPublished()) {
+      long left = nanos - (System.nanoTime() - start);
+      if (left <= 0) {
+        return false;
+      }
+      TimeUnit.NANOSECONDS.sleep(Math.min(rest, left));
+      rest = Math.min(2 * rest, LONGEST_REST_NANOS);
+    }
+    return true;
   }
 
   /// What is published now.

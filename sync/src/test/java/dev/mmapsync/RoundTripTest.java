@@ -9,6 +9,7 @@ import java.lang.foreign.ValueLayout;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HexFormat;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -51,6 +52,49 @@ class RoundTripTest {
     assertThat(folder.resolve("p_data_1")).hasBinaryContent(HELLO);
     assertThat(folder).isDirectoryNotContaining("glob:**_registry");
     assertThat(new PrefixFolder(folder).names()).hasSize(3);
+  }
+
+  @Test
+  void aReaderWaitsForTheFirstVersion() throws InterruptedException {
+    var prefix = folder.resolve("p");
+    try (var reader = Synchronizer.reader(prefix, ArchiveType.bytes()).open();
+        var writer = Synchronizer.writer(prefix, ArchiveType.bytes()).open()) {
+      assertThat(reader.awaitPublished(Duration.ZERO)).isFalse();
+      assertThat(reader.awaitPublished(Duration.ofSeconds(-1))).isFalse();
+      assertThat(reader.awaitPublished(Duration.ofMillis(3))).isFalse();
+
+      var found = new CompletableFuture<Boolean>();
+      var waiting = awaitIn(reader, found);
+      Eventually.holds("it waits", () -> waiting.getState() == Thread.State.TIMED_WAITING);
+      writer.write(MemorySegment.ofArray(HELLO));
+      assertThat(found.join()).isTrue();
+      assertThat(reader.awaitPublished(Duration.ZERO)).isTrue();
+    }
+  }
+
+  @Test
+  void whoWaitsForTheFirstVersionCanBeInterruptedAndClosed() {
+    var reader = Synchronizer.reader(folder.resolve("p"), ArchiveType.bytes()).open();
+    var interrupted = new CompletableFuture<Boolean>();
+    awaitIn(reader, interrupted).interrupt();
+    assertThatThrownBy(interrupted::join).hasCauseInstanceOf(InterruptedException.class);
+
+    var closed = new CompletableFuture<Boolean>();
+    awaitIn(reader, closed);
+    reader.close();
+    assertThatThrownBy(closed::join).hasCauseInstanceOf(IllegalStateException.class);
+  }
+
+  private static Thread awaitIn(SnapshotReader<?> reader, CompletableFuture<Boolean> found) {
+    return Thread.ofVirtual()
+        .start(
+            () -> {
+              try {
+                found.complete(reader.awaitPublished(Duration.ofSeconds(Long.MAX_VALUE)));
+              } catch (InterruptedException | RuntimeException e) {
+                found.completeExceptionally(e);
+              }
+            });
   }
 
   @Test

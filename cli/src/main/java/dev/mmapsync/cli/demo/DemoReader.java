@@ -4,6 +4,7 @@ import dev.mmapsync.Snapshot;
 import dev.mmapsync.SnapshotReader;
 import dev.mmapsync.Synchronizer;
 import dev.mmapsync.archive.ArchiveType;
+import dev.mmapsync.cli.CommandFailure;
 import dev.mmapsync.cli.ExitCode;
 import dev.mmapsync.cli.Json;
 import dev.mmapsync.cli.Streams;
@@ -11,11 +12,10 @@ import dev.mmapsync.cli.demo.Orders.Order;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
@@ -23,8 +23,7 @@ import picocli.CommandLine.Parameters;
 @Command(name = "demo-reader", hidden = true, description = "A reader process of the demo.")
 public final class DemoReader implements Callable<Integer> {
   private static final int BATCH = 1_000;
-  private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(60);
-  private static final long POLL_NANOS = TimeUnit.MILLISECONDS.toNanos(1);
+  private static final Duration PATIENCE = Duration.ofMinutes(1);
 
   private final Streams streams;
 
@@ -90,9 +89,10 @@ public final class DemoReader implements Callable<Integer> {
 
   /// The writer may need a while for its first publication, on a busy machine.
   private static void awaitFirst(SnapshotReader<?> reader) {
-    long deadline = System.nanoTime() + PATIENCE_NANOS;
-    while (!reader.isPublished() && System.nanoTime() - deadline < 0) {
-      LockSupport.parkNanos(POLL_NANOS);
+    try {
+      boolean _ = reader.awaitPublished(PATIENCE); // if there is none, the read will say so
+    } catch (InterruptedException e) {
+      throw new CommandFailure(ExitCode.INTERRUPTED, "interrupted: task=wait", e);
     }
   }
 
