@@ -4,6 +4,7 @@ import dev.mmapsync.file.NoSpaceLeftException;
 import dev.mmapsync.file.WriteLockHeldException;
 import java.io.IOException;
 import java.nio.ByteOrder;
+import java.nio.channels.ClosedByInterruptException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
@@ -54,6 +55,7 @@ final class FileErrors {
     var said = cause instanceof FileSystemException of ? of.getReason() : cause.getMessage();
     return switch (cause) {
       case NoSuchFileException e -> missing(e.getFile());
+      case ClosedByInterruptException _ -> "the thread was interrupted: interrupted=true";
       case AccessDeniedException e -> "no permission: file=" + e.getFile();
       default -> String.valueOf(said);
     };

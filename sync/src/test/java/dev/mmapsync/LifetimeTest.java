@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.mmapsync.archive.ArchiveType;
+import dev.mmapsync.file.Host;
 import java.io.IOException;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
@@ -94,6 +95,36 @@ class LifetimeTest {
     pipe.sink().close();
     thread.join();
     pipe.source().close();
+  }
+
+  /// `java.nio` closes the file under the hands of who is interrupted.
+  @Test
+  void anInterruptLosesNothing() {
+    try (var writer = files.writer().open();
+        var reader = files.reader().open()) {
+      writer.writeRaw(ARCHIVE);
+      for (int round = 1; round <= 3; round++) {
+        var larger = PrefixFolder.archive(100_000 * round, round);
+        assertSurvivesInterrupt(() -> writer.writeRaw(larger));
+        assertSurvivesInterrupt(() -> reader.read().close());
+        writer.writeRaw(larger);
+        try (var snapshot = reader.read()) {
+          assertThat(snapshot.value().mismatch(larger)).isEqualTo(-1);
+        }
+      }
+    }
+  }
+
+  private static void assertSurvivesInterrupt(Runnable call) {
+    Thread.currentThread().interrupt();
+    try {
+      call.run();
+    } catch (DataFileException | StateFileException e) {
+      assertThat(Boolean.getBoolean(Host.PORTABLE_PROPERTY)).isTrue();
+      assertThat(e).hasMessageContaining("the thread was interrupted");
+    } finally {
+      assertThat(Thread.interrupted()).as("it stays interrupted").isTrue();
+    }
   }
 
   @Test

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.nio.ByteBuffer;
+import java.nio.channels.ClosedByInterruptException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -80,7 +81,7 @@ final class PortableFile implements OpenFile {
 
   @Override
   public boolean tryLock(Path name) throws IOException {
-    var file = PrefixFiles.lockOf(name).toAbsolutePath().normalize();
+    var file = lockFile(name);
     if (!LOCKED_HERE.add(file)) {
       return false;
     }
@@ -90,12 +91,20 @@ final class PortableFile implements OpenFile {
       if (lock.tryLock() != null) {
         return true;
       }
-    } catch (IOException e) {
+    } catch (IOException | RuntimeException e) {
       unlock();
       throw e;
     }
     unlock();
     return false;
+  }
+
+  /// One name for one file, whatever links lead to its folder: to open it again and close it would
+  /// give away the lock of another writer of this process.
+  private static Path lockFile(Path name) throws IOException {
+    var lock = PrefixFiles.lockOf(name).toAbsolutePath();
+    var folder = lock.getParent();
+    return folder == null ? lock : folder.toRealPath().resolve(lock.getFileName());
   }
 
   private void unlock() throws IOException {
@@ -148,6 +157,8 @@ final class PortableFile implements OpenFile {
         zeros.clear().limit((int) Math.min(zeros.capacity(), size - at));
         at += channel.write(zeros, at);
       }
+    } catch (ClosedByInterruptException e) {
+      throw e;
     } catch (IOException e) {
       var failure = new NoSpaceLeftException(path, size, String.valueOf(e.getMessage()));
       failure.initCause(e);

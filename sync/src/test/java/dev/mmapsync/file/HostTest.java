@@ -126,6 +126,20 @@ class HostTest {
   }
 
   @EachHost
+  void aLinkToTheFolderLeadsToTheSameLock(Host host) throws IOException {
+    host.create(file(), MINE).close();
+    var link = Files.createSymbolicLink(folder.resolve("link"), folder).resolve("f");
+    try (var one = host.open(file(), Host.Access.READ_WRITE);
+        var two = host.open(link, Host.Access.READ_WRITE)) {
+      assertThat(one.tryLock(file())).isTrue();
+      assertThat(two.tryLock(link)).isFalse();
+    }
+    try (var three = host.open(link, Host.Access.READ_WRITE)) {
+      assertThat(three.tryLock(link)).isTrue();
+    }
+  }
+
+  @EachHost
   void aLockEndsWithItsFileAlsoWhileItIsMapped(Host host) throws IOException {
     Files.write(file(), new byte[100]);
     try (var arena = Arena.ofConfined()) {
