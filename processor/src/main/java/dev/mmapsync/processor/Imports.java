@@ -35,6 +35,7 @@ final class Imports {
           Map.entry("ArchiveType", "dev.mmapsync.archive"),
           Map.entry("ArchiveWriter", "dev.mmapsync.archive.runtime"),
           Map.entry("Codec", "dev.mmapsync.archive.runtime"),
+          Map.entry("Contents", "dev.mmapsync.archive.runtime"),
           Map.entry("Description", "dev.mmapsync.archive.runtime"),
           Map.entry("EnumCodec", "dev.mmapsync.archive.runtime"),
           Map.entry("Feed", "dev.mmapsync.archive.runtime"),

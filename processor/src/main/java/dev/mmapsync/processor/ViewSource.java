@@ -90,23 +90,16 @@ final class ViewSource {
         "",
         "/// A copy as a [" + value + "].",
         "public " + value + " deserialize() {",
-        "return " + codec + ".deserialize(new #Walk(archive.byteSize()), archive, at);",
+        "return #Contents.deserialize(" + codec + ", archive, at);",
         "}");
     out.override("boolean equals(#Object other)")
         .add(
             "return other instanceof " + owner + " that",
-            "    && "
-                + codec
-                + ".equal(new #Walk(archive.byteSize()), archive, at, that.archive, that.at);",
+            "    && #Contents.equal(" + codec + ", archive, at, that.archive, that.at);",
             "}");
-    out.override("int hashCode()")
-        .add("return " + codec + ".hash(new #Walk(archive.byteSize()), archive, at);", "}");
+    out.override("int hashCode()").add("return #Contents.hash(" + codec + ", archive, at);", "}");
     out.override("#String toString()")
-        .add(
-            "#StringBuilder out = new #StringBuilder();",
-            codec + ".print(out, new #Walk(archive.byteSize()), archive, at);",
-            "return out.toString();",
-            "}");
+        .add("return #Contents.print(" + codec + ", archive, at);", "}");
   }
 
   private List<Component> components(TypeElement record) {
@@ -195,8 +188,7 @@ final class ViewSource {
         new LayoutSource(out, record, view + "." + name, name, components(variant));
     layout.accessors();
     out.override(record + " deserialize()")
-        .add(
-            "return Layout.INSTANCE.deserialize(new #Walk(archive.byteSize()), archive, at);", "}");
+        .add("return #Contents.deserialize(Layout.INSTANCE, archive, at);", "}");
     boolean newtype = Declarations.isNewtype(variant);
     layout.write(
         tagSize,

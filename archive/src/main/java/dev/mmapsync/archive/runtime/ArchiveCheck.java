@@ -42,7 +42,7 @@ public final class ArchiveCheck {
       long at = check.open(0, check.size - bytes, bytes, root.align());
       root.check(check, at);
     } catch (StackOverflowError e) {
-      throw new ArchiveException("nested too deeply for the stack of this thread", e);
+      throw Contents.tooDeep(e);
     } catch (InternalError e) {
       throw new ArchiveException("the file was cut off while it was being checked", e);
     }

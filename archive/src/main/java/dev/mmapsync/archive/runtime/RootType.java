@@ -49,7 +49,7 @@ public final class RootType<T, R> implements ArchiveType<T, R> {
       out.rewind(0);
       codec.resolve(value, out, at);
     } catch (StackOverflowError e) {
-      throw new ArchiveException("nested too deeply for the stack of this thread", e);
+      throw Contents.tooDeep(e);
     }
   }
 
