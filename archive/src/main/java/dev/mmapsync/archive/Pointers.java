@@ -14,7 +14,7 @@ public final class Pointers {
   /// @throws ArchiveException if they do not lie within the archive
   public static long target(MemorySegment archive, long from, long offset, long count, long size) {
     long target = from + offset;
-    // Both factors are below 2^32, or were checked when the layout was made: no overflow.
+    // No overflow: a count is below 2^32, and a type whose objects have 2 GiB has no archive.
     if (target < 0 || target > archive.byteSize() - count * size) {
       throw outside(archive, from, offset, count * size);
     }
