@@ -52,8 +52,11 @@ final class Orders {
         .start(
             () -> {
               listen(input);
-              orphaned.run();
-              Runtime.getRuntime().halt(1);
+              try {
+                orphaned.run();
+              } finally {
+                Runtime.getRuntime().halt(1);
+              }
             });
   }
 

@@ -10,7 +10,6 @@ import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Comparator;
@@ -22,6 +21,10 @@ import java.util.stream.Stream;
 /// @param path where it is
 record WorkFolder(Path path) {
   private static final String NAME = "mmap-sync-demo-";
+
+  /// So often a folder is deleted that somebody still puts files into.
+  private static final int ATTEMPTS = 100;
+
   private static final List<Path> CANDIDATES =
       List.of(Path.of("/dev/shm"), Path.of(System.getProperty("java.io.tmpdir")));
 
@@ -100,19 +103,24 @@ record WorkFolder(Path path) {
     }
   }
 
-  /// Deletes the folder with all that is in it; nothing happens if it is gone.
+  /// Deletes the folder with all that is in it, also what a process that has not ended yet puts
+  /// into it meanwhile; nothing happens if it is gone.
   void delete() {
+    for (int attempt = 1; Files.exists(path); attempt++) {
+      try {
+        deleteOnce();
+      } catch (IOException | UncheckedIOException e) {
+        if (attempt == ATTEMPTS) {
+          throw new CommandFailure(ExitCode.FAILED, "cannot delete the folder: folder=" + path, e);
+        }
+      }
+    }
+  }
+
+  private void deleteOnce() throws IOException {
     try (Stream<Path> paths = Files.walk(path)) {
       for (Path each : paths.sorted(Comparator.reverseOrder()).toList()) {
         Files.deleteIfExists(each);
-      }
-    } catch (NoSuchFileException _) {
-      // somebody else was faster
-    } catch (IOException e) {
-      throw new UncheckedIOException("cannot delete the folder: folder=" + path, e);
-    } catch (UncheckedIOException e) { // what the walk meets
-      if (!(e.getCause() instanceof NoSuchFileException)) {
-        throw e;
       }
     }
   }

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -32,6 +33,33 @@ final class WorkFolderTest {
     work.delete();
 
     assertThat(folder).isEmptyDirectory();
+  }
+
+  /// As a writer does whose demo was killed. Each attempt that fails has met a new file.
+  @Test
+  void isDeletedWhileSomebodyPutsFilesIntoIt() throws InterruptedException {
+    for (int round = 0; round < 20; round++) {
+      WorkFolder work = WorkFolder.create(1, List.of(folder));
+      CountDownLatch half = new CountDownLatch(99);
+      Thread busy =
+          Thread.ofPlatform()
+              .start(
+                  () -> {
+                    try {
+                      for (int i = 0; i < 2 * 99; i++) {
+                        Files.createFile(work.path().resolve("file" + i));
+                        half.countDown();
+                      }
+                    } catch (IOException e) {
+                      // it is gone
+                    }
+                  });
+      half.await();
+      work.delete();
+      busy.join();
+
+      assertThat(work.path()).doesNotExist();
+    }
   }
 
   /// It deletes its folder when the demo has died, and whoever starts it by hand can name any.
