@@ -15,6 +15,16 @@ pub struct Lengths {
     pub time: Duration,
 }
 
+impl Lengths {
+    /// The same, for a work that much code takes part in: the other side has to compile it.
+    pub fn of_much_code(self) -> Lengths {
+        Lengths {
+            warm: self.warm * 4,
+            ..self
+        }
+    }
+}
+
 pub struct Options {
     words: Vec<String>,
     lines: Receiver<String>,
@@ -34,6 +44,11 @@ impl Options {
             words: env::args().skip(1).collect(),
             lines,
         }
+    }
+
+    /// Whether a line has come since this was asked last.
+    pub fn is_told(&self) -> bool {
+        self.lines.try_recv().is_ok()
     }
 
     pub fn work(&self) -> &str {

@@ -16,7 +16,8 @@ const PACE: Duration = Duration::from_millis(1);
 const FEWEST_AGES: usize = 20;
 const WRITES_AFTER_A_KILL: usize = 4;
 
-/// Publishes the time, again and again; at first, before there are readers, without a pause.
+/// Publishes the time, again and again; at first, alone and then beside the reader, without a
+/// pause.
 pub fn stamp(options: &Options) {
     let mut writer = synchronizer(options.prefix());
     let mut publish = || {
@@ -27,6 +28,9 @@ pub fn stamp(options: &Options) {
         (0..calls).for_each(|_| publish())
     });
     println!("ready");
+    while !options.is_told() {
+        publish();
+    }
     loop {
         publish();
         thread::sleep(PAUSE_BETWEEN_STAMPS);
@@ -36,7 +40,10 @@ pub fn stamp(options: &Options) {
 /// Polls for the times that are published, and measures how old they are when they are seen.
 pub fn watch(options: &Options) {
     let mut reader = synchronizer(options.prefix());
-    ages_seen(&mut reader, options.lengths().warm);
+    let warm = options.lengths().of_much_code().warm;
+    ages_seen(&mut reader, warm);
+    println!("ready");
+    ages_seen(&mut reader, warm); // with pauses
     let mut ages = ages_seen(&mut reader, options.lengths().time);
     timing::print("p50", timing::quantile(&mut ages, 0.5));
     timing::print("p99", timing::quantile(&mut ages, 0.99));

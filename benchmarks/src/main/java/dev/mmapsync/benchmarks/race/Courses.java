@@ -12,11 +12,14 @@ final class Courses {
 
   private Courses() {}
 
-  /// One process publishes the time, another watches.
+  /// One process publishes the time, another watches: at first without a pause, so that both warm
+  /// up beside each other.
   static Course visible(Side side, String... options) {
     return ground -> {
-      ground.start(side, "stamp", options).awaitReady();
-      return ground.start(side, "watch", options).figures();
+      var writer = ground.start(side, "stamp", options).awaitReady();
+      var reader = ground.start(side, "watch", options).awaitReady();
+      writer.go();
+      return reader.figures();
     };
   }
 

@@ -46,6 +46,11 @@ final class Options {
     go.await();
   }
 
+  /// Whether a line has come.
+  boolean isTold() {
+    return go.getCount() == 0;
+  }
+
   String work() {
     return words.get(0);
   }

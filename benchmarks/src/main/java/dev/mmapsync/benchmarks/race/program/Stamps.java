@@ -21,13 +21,16 @@ final class Stamps {
 
   private Stamps() {}
 
-  /// At first, before there are readers, without a pause.
+  /// At first, alone and then beside the reader, without a pause.
   static void stamp(Options options) {
     try (var writer = Opening.writer(options, ArchiveType.bytes());
         var arena = Arena.ofShared()) {
       var stamp = arena.allocate(ValueLayout.JAVA_LONG);
       Timing.warmUp(options, calls -> publish(writer, stamp, calls));
       Timing.ready();
+      while (!options.isTold()) {
+        publish(writer, stamp, 1);
+      }
       while (!Thread.interrupted()) {
         publish(writer, stamp, 1);
         LockSupport.parkNanos(PAUSE.toNanos());
@@ -48,7 +51,10 @@ final class Stamps {
   static void watch(Options options) {
     try (var reader = Opening.reader(options, ArchiveType.bytes())) {
       var reads = Opening.reads(options, reader);
-      agesSeen(reads, options.warm());
+      var warm = options.ofMuchCode().warm();
+      agesSeen(reads, warm);
+      Timing.ready();
+      agesSeen(reads, warm); // with pauses
       double[] ages = agesSeen(reads, options.time());
       Timing.print("p50", Timing.quantile(ages, 0.5));
       Timing.print("p99", Timing.quantile(ages, 0.99));
