@@ -26,35 +26,38 @@ final class PublicationMaker<V> {
   /// @throws SynchronizerException if it is not what the reader expects
   Publication<V> make(
       long version, long sequence, int generation, PublicationRecord record, DataMapping mapping) {
-    var path = files.data(VersionWord.index(version));
-    requireType(path, record.fingerprint());
+    requireType(version, record.fingerprint());
     try {
       var bytes = mapping.memory().asSlice(0, VersionWord.size(version));
-      verify(path, bytes, version);
+      verify(bytes, version);
       var value = options.type().view(bytes);
       return new Publication<>(version, sequence, generation, record, mapping, bytes, value, words);
     } catch (ArchiveException e) {
-      throw new VerificationException(path, String.valueOf(e.getMessage()), e);
+      throw new VerificationException(path(version), String.valueOf(e.getMessage()), e);
     } catch (InternalError e) {
-      throw FileErrors.faulted(path, e);
+      throw FileErrors.faulted(path(version), e);
     }
   }
 
-  private void requireType(Path path, long published) {
+  private Path path(long version) {
+    return files.data(VersionWord.index(version));
+  }
+
+  private void requireType(long version, long published) {
     long expected = options.type().fingerprint();
     if (published != 0 && expected != 0 && published != expected) {
-      throw new TypeMismatchException(path, published, expected);
+      throw new TypeMismatchException(path(version), published, expected);
     }
   }
 
-  private void verify(Path path, MemorySegment bytes, long version) {
+  private void verify(MemorySegment bytes, long version) {
     switch (options.verification()) {
       case NONE -> {}
       case CHECKSUM -> {
         long found = options.checksum().of(bytes) & VersionWord.CHECKSUM_MASK;
         if (found != VersionWord.checksum(version)) {
           throw new VerificationException(
-              path,
+              path(version),
               "the checksum is not that of the version: expected=%06x found=%06x"
                   .formatted(VersionWord.checksum(version), found),
               null);

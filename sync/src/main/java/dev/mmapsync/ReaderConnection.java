@@ -186,14 +186,18 @@ final class ReaderConnection<V> {
     }
   }
 
+  @SuppressWarnings("ReferenceEquality") // a file that is mapped already is the same object
   private @Nullable Publication<V> lookCounted(long version) {
     int index = VersionWord.index(version);
     var path = files.data(index);
     long sequence = sequence(index);
     try {
-      var mapping = mapCounted(path, version);
+      var last = counted.get(index);
+      var mapping = mapCounted(last, path, version);
       // Behind the mapping: a writer replaces data files only after their state.
-      return isReplaced() ? null : maker.make(version, sequence, 0, Publication.NO_RECORD, mapping);
+      return mapping != last && isReplaced()
+          ? null
+          : maker.make(version, sequence, 0, Publication.NO_RECORD, mapping);
     } catch (IOException | SynchronizerException e) {
       // A counter that was reset while it was looked at: what is wrong is no more what is
       // published.
@@ -204,26 +208,26 @@ final class ReaderConnection<V> {
     }
   }
 
-  private DataMapping mapCounted(Path path, long version) throws IOException {
-    int index = VersionWord.index(version);
+  private DataMapping mapCounted(@Nullable DataMapping last, Path path, long version)
+      throws IOException {
     long size = VersionWord.size(version);
-    var last = counted.get(index);
     var mapping =
         last == null ? DataMapping.open(host, path, size) : last.reopened(host, path, size);
-    counted.set(index, mapping);
+    counted.set(VersionWord.index(version), mapping);
     return mapping;
   }
 
   // ---- the registry
 
-  /// The slots of the registry, looked for at each new version.
+  /// The slots of the registry. The file system is asked at a new version that a writer with a
+  /// registry may have published, unless it is recorded in the one that is known.
   private @Nullable ReaderSlots<V> lookForRegistry() {
     long version = words.version();
-    if (version == lookedAt || !host.hasSlots()) {
+    if (version == lookedAt || !host.hasSlots() || !words.isGuarded(VersionWord.index(version))) {
       return slots;
     }
     var table = slots;
-    if (table == null || !table.isInPlace()) {
+    if (table == null || (!table.registry().isRecorded(version) && !table.isInPlace())) {
       openRegistry();
     }
     lookedAt = version;

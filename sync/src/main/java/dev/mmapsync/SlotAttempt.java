@@ -113,9 +113,23 @@ final class SlotAttempt<V> {
     if (last != null && last.record().equals(record) && isRecorded(last.mapping(), record)) {
       return last;
     }
-    var mapping = map(files.data(index), version);
+    var mapping = atHand(version, record);
+    if (mapping == null) {
+      mapping = map(files.data(index), version);
+    }
     return mapping != null && isRecorded(mapping, record)
         ? maker.make(version, record.sequence(), generation, record, mapping)
+        : null;
+  }
+
+  /// The file that was mapped last, if it is the recorded one: nobody has to be asked then.
+  private @Nullable DataMapping atHand(long version, PublicationRecord record) {
+    var last = table.atHand().get(VersionWord.index(version));
+    return last != null
+            && !last.isRetired()
+            && last.isNamedBy(record)
+            && last.covers(VersionWord.size(version))
+        ? last
         : null;
   }
 

@@ -3,6 +3,7 @@ package dev.mmapsync;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.mmapsync.protocol.VersionWord;
 import java.io.IOException;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
@@ -182,14 +183,15 @@ class ReplacedFilesTest {
   void aReplacedDataFileIsNoticedAtASwitch() {
     try (var writer = files.writer().open();
         var reader = files.reader().open()) {
-      long zero = write(writer, 1).version().bits();
+      write(writer, 1);
       assertThat(content(reader)).isEqualTo(1);
       write(writer, 2);
       assertThat(content(reader)).isEqualTo(2);
 
-      PrefixFolder.replace(
-          files.data(0), PrefixFolder.archive(SIZE, 77).toArray(ValueLayout.JAVA_BYTE));
-      files.setVersion(zero); // as a writer of another library may publish
+      var archive = PrefixFolder.archive(SIZE, 77);
+      PrefixFolder.replace(files.data(0), archive.toArray(ValueLayout.JAVA_BYTE));
+      // as a writer of another library may publish
+      files.setVersion(VersionWord.of(0, SIZE, Checksum.wyhash().of(archive)));
       assertThat(content(reader)).isEqualTo(77);
     }
   }

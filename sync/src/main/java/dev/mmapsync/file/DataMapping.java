@@ -47,7 +47,7 @@ public final class DataMapping {
       return open(host, path, size);
     }
     requireUsable(path, status.get(), size);
-    return memory.byteSize() >= size ? this : open(host, path, size);
+    return covers(size) ? this : open(host, path, size);
   }
 
   private static FileStatus requireUsable(Path path, FileStatus status, long size)
@@ -57,6 +57,11 @@ public final class DataMapping {
           path, "shorter than its version says: size=" + status.size() + " wanted=" + size);
     }
     return status;
+  }
+
+  /// Whether all of an archive of `size` bytes is mapped.
+  public boolean covers(long size) {
+    return memory.byteSize() >= size;
   }
 
   /// All of the file at the time of mapping.

@@ -9,18 +9,32 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
 
-/// The names of the files of one prefix.
-///
-/// @param prefix what all of them begin with: folder and start of the name
-public record PrefixFiles(Path prefix) {
+/// The names of the files of one prefix, made once: a switch asks for them.
+public final class PrefixFiles {
   private static final String UNFINISHED = ".new";
   private static final String LOCK = ".lock";
 
-  /// The files of `prefix`.
+  private final Path prefix;
+  private final Path state;
+  private final Path first;
+  private final Path second;
+  private final Path registry;
+
+  /// The files of `prefix`, which is what all of their names begin with: folder and start of the
+  /// name.
   ///
   /// @throws IllegalArgumentException if it has no name that those of files could begin with, or is
   ///   of another file system than that of this machine
-  public PrefixFiles {
+  public PrefixFiles(Path prefix) {
+    requireUsable(prefix);
+    this.prefix = prefix;
+    this.state = sibling(prefix, "_state");
+    this.first = sibling(prefix, "_data_0");
+    this.second = sibling(prefix, "_data_1");
+    this.registry = sibling(prefix, "_registry");
+  }
+
+  private static void requireUsable(Path prefix) {
     var name = prefix.getFileName();
     if (name == null || name.toString().isEmpty()) {
       throw new IllegalArgumentException(
@@ -32,19 +46,28 @@ public record PrefixFiles(Path prefix) {
     }
   }
 
-  /// The state file.
-  public Path state() {
-    return sibling("_state");
+  private static Path sibling(Path prefix, String ending) {
+    return prefix.resolveSibling(prefix.getFileName() + ending);
   }
 
-  /// The data file of data index `index`.
+  /// What all of them begin with.
+  public Path prefix() {
+    return prefix;
+  }
+
+  /// The state file.
+  public Path state() {
+    return state;
+  }
+
+  /// The data file of data index `index`, 0 or 1.
   public Path data(int index) {
-    return sibling("_data_" + index);
+    return index == 0 ? first : second;
   }
 
   /// The file of the reader slots.
   public Path registry() {
-    return sibling("_registry");
+    return registry;
   }
 
   /// The file that writers lock where they cannot lock the state.
@@ -87,9 +110,5 @@ public record PrefixFiles(Path prefix) {
             || file.startsWith(prefix + "_registry.")
             || file.startsWith(prefix + "_data_0.")
             || file.startsWith(prefix + "_data_1."));
-  }
-
-  private Path sibling(String ending) {
-    return prefix.resolveSibling(prefix.getFileName() + ending);
   }
 }

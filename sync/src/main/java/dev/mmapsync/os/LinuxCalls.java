@@ -8,6 +8,7 @@ import static java.lang.foreign.ValueLayout.JAVA_SHORT;
 import java.lang.foreign.Arena;
 import java.lang.foreign.FunctionDescriptor;
 import java.lang.foreign.MemorySegment;
+import java.lang.invoke.MethodHandle;
 
 /// The system calls of Linux that the protocol needs and Java does not have.
 ///
@@ -49,8 +50,8 @@ public final class LinuxCalls {
       NativeCall.variadic("open", 2, FunctionDescriptor.of(JAVA_INT, ADDRESS, JAVA_INT, JAVA_INT));
   private static final NativeCall CLOSE =
       NativeCall.of("close", FunctionDescriptor.of(JAVA_INT, JAVA_INT));
-  private static final NativeCall STATX =
-      NativeCall.of(
+  private static final MethodHandle STATX =
+      NativeCall.exact(
           "statx", FunctionDescriptor.of(JAVA_INT, JAVA_INT, ADDRESS, JAVA_INT, JAVA_INT, ADDRESS));
   private static final NativeCall FLOCK =
       NativeCall.of("flock", FunctionDescriptor.of(JAVA_INT, JAVA_INT, JAVA_INT));
@@ -247,8 +248,11 @@ public final class LinuxCalls {
 
   private static FileFacts statx(int folder, String path, int flags) throws LinuxException {
     try (var arena = Arena.ofConfined()) {
+      var state = NativeCall.state(arena);
       var result = arena.allocate(StatxLayout.SIZE, Long.BYTES);
-      STATX.call(arena, folder, arena.allocateFrom(path), flags, STATX_BASIC_STATS, result);
+      if (statx(state, folder, arena.allocateFrom(path), flags, result) == -1) {
+        throw NativeCall.failure("statx", state);
+      }
       long device =
           Integer.toUnsignedLong(result.get(JAVA_INT, StatxLayout.DEVICE_MAJOR)) << 32
               | Integer.toUnsignedLong(result.get(JAVA_INT, StatxLayout.DEVICE_MINOR));
@@ -258,6 +262,17 @@ public final class LinuxCalls {
           result.get(JAVA_LONG, StatxLayout.FILE_SIZE),
           result.get(JAVA_LONG, StatxLayout.BLOCKS),
           Short.toUnsignedInt(result.get(JAVA_SHORT, StatxLayout.MODE)));
+    }
+  }
+
+  private static int statx(
+      MemorySegment state, int folder, MemorySegment path, int flags, MemorySegment result) {
+    try {
+      return (int) STATX.invokeExact(state, folder, path, flags, STATX_BASIC_STATS, result);
+    } catch (RuntimeException | Error e) {
+      throw e;
+    } catch (Throwable e) {
+      throw new AssertionError("a native call throws nothing", e);
     }
   }
 }

@@ -13,7 +13,8 @@ import java.lang.invoke.MethodType;
 
 /// One function of the C library that returns -1 and sets `errno` when it fails.
 ///
-/// Costs some microseconds a call, for boxed arguments: nothing here is on the path of a read.
+/// Costs some microseconds a call, for boxed arguments: nothing here is on the path of a read. A
+/// function that is called at each switch has its handle from [#exact].
 final class NativeCall {
   private static final Linker LINKER = Linker.nativeLinker();
   private static final MemoryLayout CALL_STATE = Linker.Option.captureStateLayout();
@@ -42,15 +43,9 @@ final class NativeCall {
         Linker.Option.firstVariadicArg(first));
   }
 
-  @SuppressWarnings("restricted")
   private static NativeCall link(
       String name, FunctionDescriptor function, Linker.Option... options) {
-    var symbol =
-        LINKER
-            .defaultLookup()
-            .find(name)
-            .orElseThrow(() -> new UnsatisfiedLinkError("the C library has no " + name));
-    var handle = LINKER.downcallHandle(symbol, function, options);
+    var handle = handle(name, function, options);
     return new NativeCall(
         name,
         handle
@@ -58,16 +53,42 @@ final class NativeCall {
             .asType(MethodType.methodType(Object.class, Object[].class)));
   }
 
+  /// A function as it is: its first argument is [#state], and -1 means a [#failure].
+  static MethodHandle exact(String name, FunctionDescriptor function) {
+    return handle(name, function, Linker.Option.captureCallState("errno"));
+  }
+
+  @SuppressWarnings("restricted")
+  private static MethodHandle handle(
+      String name, FunctionDescriptor function, Linker.Option... options) {
+    var symbol =
+        LINKER
+            .defaultLookup()
+            .find(name)
+            .orElseThrow(() -> new UnsatisfiedLinkError("the C library has no " + name));
+    return LINKER.downcallHandle(symbol, function, options);
+  }
+
+  /// Where a call of an [#exact] function leaves its error number.
+  static MemorySegment state(Arena arena) {
+    return arena.allocate(CALL_STATE);
+  }
+
+  /// What a call of `name` says that returned -1.
+  static LinuxException failure(String name, MemorySegment state) {
+    int errno = state.get(JAVA_INT, ERRNO);
+    return new LinuxException(name, errno, ErrorText.of(errno));
+  }
+
   /// Calls once. What it returns is never -1.
   long call(Arena arena, Object... arguments) throws LinuxException {
-    var state = arena.allocate(CALL_STATE);
+    var state = state(arena);
     var all = new Object[arguments.length + 1];
     all[0] = state;
     System.arraycopy(arguments, 0, all, 1, arguments.length);
     long result = ((Number) invoke(all)).longValue();
     if (result == -1) {
-      int errno = state.get(JAVA_INT, ERRNO);
-      throw new LinuxException(name, errno, ErrorText.of(errno));
+      throw failure(name, state);
     }
     return result;
   }

@@ -158,6 +158,12 @@ public final class RegistryWords {
     return longAcquire(RegistryLayout.record(index) + RegistryLayout.RECORD_SEQUENCE);
   }
 
+  /// Whether the record of its index has `version`.
+  public boolean isRecorded(long version) {
+    long at = RegistryLayout.record(VersionWord.index(version));
+    return longAcquire(at + RegistryLayout.RECORD_WORD) == version;
+  }
+
   /// The record of `index`, word by word.
   public PublicationRecord recordOf(int index) {
     long at = RegistryLayout.record(index);
