@@ -26,12 +26,11 @@ interface ArchiveSource {
   }
 
   /// A value, serialized in place.
-  static <T> ArchiveSource of(ArchiveType<T, ?> type, T value) {
+  static <T> ArchiveSource of(ArchiveType<T, ?> type, T value, DataSink sink) {
     return (file, checksum) -> {
-      var sink = new DataSink(file);
+      sink.begin(file);
       type.serialize(value, sink);
-      long size = requireSize(file.path(), sink.position());
-      var bytes = file.require(size).asSlice(0, size);
+      var bytes = file.requireExactly(requireSize(file.path(), sink.position()));
       return new Written(bytes, checksum.of(bytes));
     };
   }
@@ -39,8 +38,7 @@ interface ArchiveSource {
   /// An archive that exists already, copied.
   static ArchiveSource copyOf(MemorySegment archive) {
     return (file, checksum) -> {
-      long size = requireSize(file.path(), archive.byteSize());
-      var bytes = file.require(size).asSlice(0, size);
+      var bytes = file.requireExactly(requireSize(file.path(), archive.byteSize()));
       return new Written(bytes, checksum.copy(archive, bytes));
     };
   }
@@ -48,7 +46,7 @@ interface ArchiveSource {
   /// Bytes that `fill` puts in place.
   static ArchiveSource filledBy(long size, Consumer<? super MemorySegment> fill) {
     return (file, checksum) -> {
-      var bytes = file.require(requireSize(file.path(), size)).asSlice(0, size);
+      var bytes = file.requireExactly(requireSize(file.path(), size));
       fill.accept(bytes);
       return new Written(bytes, checksum.of(bytes));
     };

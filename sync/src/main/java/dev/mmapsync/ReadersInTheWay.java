@@ -18,11 +18,12 @@ import org.jspecify.annotations.Nullable;
 final class ReadersInTheWay {
   /// How a write can go on.
   ///
+  /// @param waited how long they were waited for, in nanoseconds
   /// @param reset whether readers that were still there are not heeded any more
   /// @param dead how many owners of slots were dead
   /// @param evicted how many live owners of slots were told that they lose what they hold
   /// @param detach whether a new file must take the place of the one that is held
-  record Cleared(boolean reset, int dead, int evicted, boolean detach) {}
+  record Cleared(long waited, boolean reset, int dead, int evicted, boolean detach) {}
 
   /// A file without a name, and who had it when it lost it.
   private record DetachedFile(List<SlotScan.Detached> holders, long bytes) {}
@@ -68,13 +69,13 @@ final class ReadersInTheWay {
     boolean detach = false;
     if (slots > 0 && policy == SlowReaderPolicy.DETACH && scan != null) {
       // Most readers leave within the time that it takes to make a file.
-      detach = !Grace.spin(scan::isFree);
+      detach = !waiting.spin(scan::isFree);
     }
     boolean slotsAreWaitedFor = !detach;
     boolean free =
         waiting.await(() -> counted(next) == 0 && (!slotsAreWaitedFor || slotsAreFree()));
     if (free) {
-      return new Cleared(false, dead(), 0, detach);
+      return new Cleared(waiting.waited(), false, dead(), 0, detach);
     }
     if (policy == SlowReaderPolicy.FAIL) {
       throw busy(next, grace);
@@ -87,7 +88,7 @@ final class ReadersInTheWay {
       evicted = scan.inTheWay();
       scan.evict();
     }
-    return new Cleared(true, dead(), evicted, detach);
+    return new Cleared(waiting.waited(), true, dead(), evicted, detach);
   }
 
   /// Those that died while they were waited for as well.
@@ -163,6 +164,10 @@ final class ReadersInTheWay {
 
   /// How large they are together, in bytes.
   long detachedBytes() {
-    return detached.stream().mapToLong(DetachedFile::bytes).sum();
+    long bytes = 0;
+    for (var file : detached) {
+      bytes += file.bytes();
+    }
+    return bytes;
   }
 }

@@ -35,6 +35,8 @@ public final class SnapshotWriter<T> implements AutoCloseable {
   private final PrefixFiles files;
   private final WriterOptions<T> options;
 
+  private final DataSink sink = new DataSink();
+
   private @Nullable WriterConnection connection;
   private boolean closed;
 
@@ -75,7 +77,7 @@ public final class SnapshotWriter<T> implements AutoCloseable {
   /// @throws IllegalArgumentException if the grace is negative
   public WriteResult write(T value, Duration grace) {
     ArchiveType<T, ?> type = options.type();
-    return publish(ArchiveSource.of(type, Objects.requireNonNull(value, "value")), grace);
+    return publish(ArchiveSource.of(type, Objects.requireNonNull(value, "value"), sink), grace);
   }
 
   /// Publishes an archive that exists already, with the grace of the options. See

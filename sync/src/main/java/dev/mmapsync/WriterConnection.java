@@ -13,9 +13,7 @@ import dev.mmapsync.protocol.StateWords;
 import dev.mmapsync.protocol.VersionWord;
 import java.io.IOException;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 import org.jspecify.annotations.Nullable;
 
@@ -34,6 +32,7 @@ final class WriterConnection implements Watch.Watched, AutoCloseable {
   private final StateWords words;
   private final @Nullable RegistryFile registry;
   private final ReadersInTheWay readers;
+  private final WallClock clock = new WallClock();
 
   /// Set by the writing thread only; `look` gets a recent one and calls only what any thread may.
   private final AtomicReferenceArray<@Nullable DataFile> data = new AtomicReferenceArray<>(2);
@@ -143,10 +142,8 @@ final class WriterConnection implements Watch.Watched, AutoCloseable {
     boolean first = current == VersionWord.NOTHING;
     int next = first ? 0 : 1 - VersionWord.index(current);
     guard();
-    long start = System.nanoTime();
     var cleared = clear(next, grace);
     resetUnreported |= cleared.reset();
-    var waited = Duration.ofNanos(System.nanoTime() - start);
     var file = cleared.detach() ? newDataFile(next) : dataFile(next, first);
     var write = new Write(next, first, cleared.detach());
     long version = prepare(file, write, source);
@@ -158,7 +155,7 @@ final class WriterConnection implements Watch.Watched, AutoCloseable {
         VersionWord.size(version),
         reset,
         new InstanceVersion(version),
-        waited,
+        Duration.ofNanos(cleared.waited()),
         cleared.dead(),
         cleared.evicted(),
         write.detached,
@@ -342,7 +339,6 @@ final class WriterConnection implements Watch.Watched, AutoCloseable {
   /// Says what is about to be published, for readers with slots.
   private void record(int next, long version, DataFile file) {
     if (registry != null) {
-      var now = Instant.now();
       registry
           .words()
           .record(
@@ -350,7 +346,7 @@ final class WriterConnection implements Watch.Watched, AutoCloseable {
               new PublicationRecord(
                   version,
                   registry.words().lastSequence() + 1,
-                  TimeUnit.SECONDS.toNanos(now.getEpochSecond()) + now.getNano(),
+                  clock.epochNanos(),
                   file.identity().device(),
                   file.identity().inode(),
                   options.type().fingerprint()));

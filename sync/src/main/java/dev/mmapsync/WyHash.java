@@ -7,8 +7,8 @@ import java.nio.ByteOrder;
 /// wyhash, version 1 of the algorithm, as the Rust crate `wyhash` 0.5 computes it for one `write`
 /// of all bytes.
 ///
-/// Reads whole `long`s and copies the tail to the heap, and so never does what can end the JVM on a
-/// file that was cut off (`docs/design/protocol.md`, section 8).
+/// Reads whole `long`s, or copies to the heap, and so never does what can end the JVM on a file
+/// that was cut off (`docs/design/protocol.md`, section 8).
 final class WyHash {
   static final Checksum CHECKSUM = new OfMemory();
 
@@ -41,12 +41,10 @@ final class WyHash {
     long size = source.byteSize();
     long chunked = size - size % CHUNK;
     long hash = 0;
-    for (long at = 0; at < chunked; at += BLOCK) {
-      long length = Math.min(BLOCK, chunked - at);
-      MemorySegment.copy(source, at, target, at, length);
-      hash = chunks(hash, target, at, length);
+    for (long at = 0; at < size; at += BLOCK) {
+      MemorySegment.copy(source, at, target, at, Math.min(BLOCK, size - at));
+      hash = chunks(hash, target, at, Math.min(BLOCK, chunked - at));
     }
-    MemorySegment.copy(source, chunked, target, chunked, size - chunked);
     return finish(hash, target.asSlice(0, size), chunked);
   }
 
@@ -79,51 +77,52 @@ final class WyHash {
   /// Takes in what is left behind the last whole chunk, and the size.
   private static long finish(long hash, MemorySegment bytes, long from) {
     int rest = (int) (bytes.byteSize() - from);
-    var tail = new byte[(int) CHUNK];
-    MemorySegment.copy(bytes, ValueLayout.JAVA_BYTE, from, tail, 0, rest);
     long h = hash ^ P0;
     if (rest > 24) {
       h =
-          mum(swapped(tail, 0) ^ h, swapped(tail, 8) ^ P2)
-              ^ mum(swapped(tail, 16) ^ h, last(tail, 24, rest - 24) ^ P4);
+          mum(swapped(bytes, from) ^ h, swapped(bytes, from + 8) ^ P2)
+              ^ mum(swapped(bytes, from + 16) ^ h, last(bytes, rest - 24) ^ P4);
     } else if (rest > 16) {
-      h = mum(swapped(tail, 0) ^ h, swapped(tail, 8) ^ P2) ^ mum(h, last(tail, 16, rest - 16) ^ P3);
+      h =
+          mum(swapped(bytes, from) ^ h, swapped(bytes, from + 8) ^ P2)
+              ^ mum(h, last(bytes, rest - 16) ^ P3);
     } else if (rest > 8) {
-      h = mum(swapped(tail, 0) ^ h, last(tail, 8, rest - 8) ^ P2);
+      h = mum(swapped(bytes, from) ^ h, last(bytes, rest - 8) ^ P2);
     } else if (rest > 0) {
-      h = mum(h, last(tail, 0, rest) ^ P1);
+      h = mum(h, last(bytes, rest) ^ P1);
     }
     return mum(h, bytes.byteSize() ^ P5);
   }
 
-  /// The last one to eight bytes, in the order in which the algorithm wants them.
-  private static long last(byte[] bytes, int at, int count) {
+  /// The last `count` bytes, one to eight, in the order in which the algorithm wants them.
+  private static long last(MemorySegment bytes, int count) {
+    long word = end(bytes, count);
+    long four = word & 0xFFFFFFFFL;
+    long rest = word >>> Integer.SIZE;
     return switch (count) {
-      case 1 -> one(bytes, at);
-      case 2 -> two(bytes, at);
-      case 3 -> two(bytes, at) << 8 | one(bytes, at + 2);
-      case 4 -> four(bytes, at);
-      case 5 -> four(bytes, at) << 8 | one(bytes, at + 4);
-      case 6 -> four(bytes, at) << 16 | two(bytes, at + 4);
-      case 7 -> four(bytes, at) << 24 | two(bytes, at + 4) << 8 | one(bytes, at + 6);
-      default -> swapped(bytes, at);
+      case 1, 2, 4 -> word;
+      case 3 -> (word & 0xFFFF) << 8 | word >>> 16;
+      case 5 -> four << 8 | rest;
+      case 6 -> four << 16 | rest;
+      case 7 -> four << 24 | (rest & 0xFFFF) << 8 | rest >>> 16;
+      default -> four << 32 | rest;
     };
   }
 
-  private static long swapped(byte[] bytes, int at) {
-    return four(bytes, at) << 32 | four(bytes, at + 4);
+  /// The last `count` bytes, little-endian, and zeros.
+  private static long end(MemorySegment bytes, int count) {
+    long size = bytes.byteSize();
+    if (size >= Long.BYTES) {
+      return bytes.get(LONG, size - Long.BYTES) >>> ((Long.BYTES - count) * Byte.SIZE);
+    }
+    var few = new byte[Long.BYTES];
+    MemorySegment.copy(bytes, ValueLayout.JAVA_BYTE, 0, few, 0, count);
+    return MemorySegment.ofArray(few).get(LONG, 0);
   }
 
-  private static long four(byte[] bytes, int at) {
-    return two(bytes, at + 2) << 16 | two(bytes, at);
-  }
-
-  private static long two(byte[] bytes, int at) {
-    return one(bytes, at + 1) << 8 | one(bytes, at);
-  }
-
-  private static long one(byte[] bytes, int at) {
-    return Byte.toUnsignedLong(bytes[at]);
+  /// Eight bytes, of which the first four are the upper half.
+  private static long swapped(MemorySegment bytes, long at) {
+    return Long.rotateLeft(bytes.get(LONG, at), Integer.SIZE);
   }
 
   private static long mum(long a, long b) {

@@ -3,6 +3,7 @@ package dev.mmapsync.archive;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.nio.ByteOrder;
+import org.jspecify.annotations.Nullable;
 
 /// Off-heap memory that an archive grows in: appended to at its end, patched anywhere before it.
 ///
@@ -24,11 +25,35 @@ public abstract class ArchiveSink {
   private MemorySegment memory;
   private long capacity;
   private long position;
+  private @Nullable Object workspace;
 
   /// A sink that starts in `memory`, at position 0.
   protected ArchiveSink(MemorySegment memory) {
     this.memory = memory;
     this.capacity = memory.byteSize();
+  }
+
+  /// Begins another archive, in `memory`, at position 0.
+  protected final void restart(MemorySegment memory) {
+    this.memory = memory;
+    this.capacity = memory.byteSize();
+    this.position = 0;
+  }
+
+  /// Takes away what a serializer has kept here, for as long as it works: a sink that one archive
+  /// after the other goes through spares it making the same memory each time.
+  ///
+  /// @return null if nothing was kept, or something else
+  public final <W> @Nullable W takeWorkspace(Class<W> type) {
+    Object taken = workspace;
+    workspace = null;
+    return type.isInstance(taken) ? type.cast(taken) : null;
+  }
+
+  /// Keeps what a serializer works in for the next archive. It is as large as it is for as long as
+  /// there is this sink, and so must be what it refers to.
+  public final void keepWorkspace(Object used) {
+    workspace = used;
   }
 
   /// More memory, with what was appended so far at its start.

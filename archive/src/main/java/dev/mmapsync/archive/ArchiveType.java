@@ -11,6 +11,7 @@ import java.lang.foreign.MemorySegment;
 /// implementation for a fixed layout, for SBE or for FlatBuffers is some thirty lines.
 ///
 /// An implementation keeps no state between calls and may be used by any number of threads at once.
+/// Memory to work in it may keep in the sink, [ArchiveSink#keepWorkspace].
 ///
 /// @param <T> what is written
 /// @param <V> the view that is read: it refers to the bytes of the archive, it does not copy them

@@ -29,6 +29,11 @@ class ArchiveSinkTest {
       this.memory = memory;
     }
 
+    void begin(int capacity) {
+      memory = garbage(capacity);
+      restart(memory);
+    }
+
     private static MemorySegment garbage(long size) {
       return MemorySegment.ofArray(new byte[(int) size]).fill((byte) GARBAGE);
     }
@@ -46,6 +51,32 @@ class ArchiveSinkTest {
     byte[] bytes() {
       return memory.asSlice(0, position()).toArray(ValueLayout.JAVA_BYTE);
     }
+  }
+
+  @Test
+  void beginsAgainInOtherMemory() {
+    var sink = new GarbageSink(4);
+    sink.appendLong(1);
+    sink.begin(3);
+    assertThat(sink.position()).isZero();
+    assertThatThrownBy(() -> sink.setByte(0, (byte) 1))
+        .isInstanceOf(IndexOutOfBoundsException.class);
+    sink.appendInt(2);
+    assertThat(sink.bytes()).isEqualTo(new byte[] {2, 0, 0, 0});
+    assertThat(sink.growths).as("of both").containsExactly(8L, 4L);
+  }
+
+  @Test
+  void keepsOneWorkspaceThatIsTakenAway() {
+    var sink = new GarbageSink(4);
+    assertThat(sink.takeWorkspace(String.class)).isNull();
+    sink.keepWorkspace("first");
+    sink.keepWorkspace("second");
+    sink.begin(4);
+    assertThat(sink.takeWorkspace(String.class)).isEqualTo("second");
+    assertThat(sink.takeWorkspace(String.class)).isNull();
+    sink.keepWorkspace(3);
+    assertThat(sink.takeWorkspace(String.class)).as("of another serializer").isNull();
   }
 
   @Test

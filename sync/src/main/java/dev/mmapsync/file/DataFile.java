@@ -110,6 +110,18 @@ public final class DataFile implements AutoCloseable {
   ///
   /// @throws NoSpaceLeftException if the disk has no room; the file is no longer than before
   public MemorySegment require(long wanted) throws IOException {
+    prepare(wanted);
+    // A mapping can be longer than the file, which was cut back to what the last write used.
+    return memory.asSlice(0, Math.min(size, memory.byteSize()));
+  }
+
+  /// As [#require], and no more than that.
+  public MemorySegment requireExactly(long wanted) throws IOException {
+    prepare(wanted);
+    return memory.asSlice(0, wanted);
+  }
+
+  private void prepare(long wanted) throws IOException {
     if (wanted > size || (holes && wanted > 0)) {
       reserve(holes ? 0 : size, Math.max(wanted, size));
       holes = false;
@@ -117,8 +129,6 @@ public final class DataFile implements AutoCloseable {
     if (wanted > memory.byteSize()) {
       map(size);
     }
-    // A mapping can be longer than the file, which was cut back to what the last write used.
-    return memory.asSlice(0, Math.min(size, memory.byteSize()));
   }
 
   /// Where there is no room for all of it, there may have been for a part.

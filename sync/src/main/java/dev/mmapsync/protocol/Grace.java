@@ -55,7 +55,8 @@ public final class Grace {
   /// Looks a few times, whatever the grace: long enough for a reader that is leaving.
   ///
   /// @return whether the way is free
-  public static boolean spin(BooleanSupplier free) {
+  public boolean spin(BooleanSupplier free) {
+    begin();
     for (int round = 0; round < SPINS; round++) {
       if (free.getAsBoolean()) {
         return true;
@@ -63,6 +64,11 @@ public final class Grace {
       Thread.onSpinWait();
     }
     return false;
+  }
+
+  /// How long ago the first wait began, in nanoseconds; 0 = there was none.
+  public long waited() {
+    return started ? System.nanoTime() - start : 0;
   }
 
   private void begin() {

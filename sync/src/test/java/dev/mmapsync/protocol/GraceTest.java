@@ -53,9 +53,9 @@ class GraceTest {
 
   @Test
   void aSpinEndsByItself() {
-    assertThat(Grace.spin(() -> false)).isFalse();
+    assertThat(new Grace(0).spin(() -> false)).isFalse();
     var looks = new AtomicInteger();
-    assertThat(Grace.spin(() -> looks.incrementAndGet() == 3)).isTrue();
+    assertThat(new Grace(0).spin(() -> looks.incrementAndGet() == 3)).isTrue();
   }
 
   @Test

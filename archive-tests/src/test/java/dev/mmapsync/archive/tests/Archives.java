@@ -12,18 +12,23 @@ import java.lang.reflect.InvocationTargetException;
 final class Archives {
   private static final long PAGE = 4096;
 
+  /// One for all archives of a thread, so that each finds what the one before has left: values of
+  /// other types, and failures.
+  private static final ThreadLocal<HeapSink> SINK = ThreadLocal.withInitial(HeapSink::new);
+
   private Archives() {}
 
   private static final class HeapSink extends ArchiveSink {
     private MemorySegment memory;
 
     HeapSink() {
-      this(MemorySegment.ofArray(new byte[64]));
+      super(MemorySegment.NULL);
+      this.memory = MemorySegment.NULL;
     }
 
-    private HeapSink(MemorySegment memory) {
-      super(memory);
-      this.memory = memory.fill((byte) 0x5A);
+    void restart() {
+      memory = MemorySegment.ofArray(new byte[64]).fill((byte) 0x5A);
+      restart(memory);
     }
 
     @Override
@@ -44,7 +49,8 @@ final class Archives {
   /// The archive of a value.
   @SuppressWarnings("unchecked")
   static byte[] serialize(ArchiveType<?, ?> type, Object value) {
-    HeapSink sink = new HeapSink();
+    HeapSink sink = SINK.get();
+    sink.restart();
     ((ArchiveType<Object, ?>) type).serialize(value, sink);
     return sink.bytes();
   }

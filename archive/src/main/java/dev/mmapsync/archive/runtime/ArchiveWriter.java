@@ -19,15 +19,22 @@ import org.jspecify.annotations.Nullable;
 /// and [Codec#resolve].
 ///
 /// Memory: eight bytes for each pointer of the objects that wait for their turn, so of the longest
-/// list. For one thread. For generated code.
+/// list. Up to 64 KiB of each kind is kept by the sink for its next archive. For one thread. For
+/// generated code.
 public final class ArchiveWriter {
+  private static final int FIRST_PUSHED = 32;
+  private static final int FIRST_TEXT = 64;
+
+  /// So many bytes of each kind are kept at most.
+  private static final int MOST_KEPT = 64 * 1024;
+
   private final ArchiveSink sink;
-  private long[] pushed = new long[32];
+  private long[] pushed = new long[FIRST_PUSHED];
   private int end;
   private int next;
-  private byte[] text = new byte[64];
-  private final List<@Nullable Object> kept = new ArrayList<>();
-  private final Map<Codec<?, ?>, Map<Object, Long>> shared = new HashMap<>();
+  private byte[] text = new byte[FIRST_TEXT];
+  private @Nullable List<@Nullable Object> kept;
+  private @Nullable Map<Codec<?, ?>, Map<Object, Long>> shared;
 
   // The root is behind a pointer, too, as the check counts.
   private int depth = 1;
@@ -35,6 +42,30 @@ public final class ArchiveWriter {
   /// A writer into `sink`.
   public ArchiveWriter(ArchiveSink sink) {
     this.sink = sink;
+  }
+
+  /// The one that has written into `sink` before, or a new one.
+  @SuppressWarnings("ReferenceEquality") // sinks have no other equality
+  static ArchiveWriter of(ArchiveSink sink) {
+    ArchiveWriter known = sink.takeWorkspace(ArchiveWriter.class);
+    return known == null || known.sink != sink ? new ArchiveWriter(sink) : known;
+  }
+
+  /// The archive is done, or has failed: nothing of its objects is kept, and no more memory than
+  /// most need.
+  void end() {
+    end = 0;
+    next = 0;
+    depth = 1;
+    kept = null;
+    shared = null;
+    if (pushed.length > MOST_KEPT / Long.BYTES) {
+      pushed = new long[FIRST_PUSHED];
+    }
+    if (text.length > MOST_KEPT) {
+      text = new byte[FIRST_TEXT];
+    }
+    sink.keepWorkspace(this);
   }
 
   // ---- what is remembered
@@ -69,16 +100,22 @@ public final class ArchiveWriter {
 
   /// Remembers an object until [#takeObject].
   void pushObject(Object value) {
-    push(kept.size());
-    kept.add(value);
+    List<@Nullable Object> objects = kept;
+    if (objects == null) {
+      objects = new ArrayList<>();
+      kept = objects;
+    }
+    push(objects.size());
+    objects.add(value);
   }
 
   /// The next object that was remembered.
   Object takeObject() {
     int index = (int) take();
-    Object value = Objects.requireNonNull(kept.set(index, null));
-    while (!kept.isEmpty() && kept.getLast() == null) {
-      kept.removeLast();
+    List<@Nullable Object> objects = Objects.requireNonNull(kept);
+    Object value = Objects.requireNonNull(objects.set(index, null));
+    while (!objects.isEmpty() && objects.getLast() == null) {
+      objects.removeLast();
     }
     return value;
   }
@@ -99,12 +136,15 @@ public final class ArchiveWriter {
 
   /// Where a shared object of this archive lies that was written as a `type`, by its identity.
   @Nullable Long sharedAt(Codec<?, ?> type, Object value) {
-    Map<Object, Long> known = shared.get(type);
+    Map<Object, Long> known = shared == null ? null : shared.get(type);
     return known == null ? null : known.get(value);
   }
 
   /// Remembers where a shared object lies.
   void share(Codec<?, ?> type, Object value, long at) {
+    if (shared == null) {
+      shared = new HashMap<>();
+    }
     shared.computeIfAbsent(type, key -> new IdentityHashMap<>()).put(value, at);
   }
 

@@ -40,8 +40,8 @@ public final class RootType<T, R> implements ArchiveType<T, R> {
 
   @Override
   public void serialize(T value, ArchiveSink sink) {
-    ArchiveWriter out = new ArchiveWriter(sink);
     Layouts.present(value, name);
+    ArchiveWriter out = ArchiveWriter.of(sink);
     try {
       codec.serialize(value, out);
       out.align(codec.align());
@@ -50,6 +50,8 @@ public final class RootType<T, R> implements ArchiveType<T, R> {
       codec.resolve(value, out, at);
     } catch (StackOverflowError e) {
       throw Contents.tooDeep(e);
+    } finally {
+      out.end();
     }
   }
 
