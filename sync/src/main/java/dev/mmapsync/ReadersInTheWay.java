@@ -52,7 +52,7 @@ final class ReadersInTheWay {
     if (!registry.issueBarrier()) {
       throw new RegistryFileException(
           files.registry(),
-          "the kernel refuses the barrier that its readers rely on: file=" + files.registry(),
+          "the barrier that its readers rely on cannot be executed: file=" + files.registry(),
           null);
     }
   }

@@ -9,7 +9,9 @@ final class FakeBarrier implements Barrier {
   private final Barrier real = Host.current().barrier();
   private final long kernel;
   private final AtomicInteger joins = new AtomicInteger();
+  private final AtomicInteger tours = new AtomicInteger();
   private final AtomicInteger issues = new AtomicInteger();
+  private final AtomicInteger issuesHere = new AtomicInteger();
   private volatile boolean failing;
 
   /// @param kernel of which it says that it is
@@ -30,8 +32,16 @@ final class FakeBarrier implements Barrier {
     return joins.get();
   }
 
+  int tours() {
+    return tours.get();
+  }
+
   int issues() {
     return issues.get();
+  }
+
+  int issuesHere() {
+    return issuesHere.get();
   }
 
   @Override
@@ -43,6 +53,18 @@ final class FakeBarrier implements Barrier {
   public boolean join() {
     joins.incrementAndGet();
     return !failing && real.join();
+  }
+
+  @Override
+  public boolean reach() {
+    tours.incrementAndGet();
+    return !failing && real.reach();
+  }
+
+  @Override
+  public boolean issueHere() {
+    issuesHere.incrementAndGet();
+    return !failing && real.issueHere();
   }
 
   @Override

@@ -14,6 +14,9 @@ import org.openjdk.jcstress.infra.results.ZZ_Result;
 
 /// Entering without a fence, in a slot that one thread alone enters: the writer executes the fence
 /// in the reader's thread, before it looks.
+///
+/// Both are of one process here, so the barrier is the one that a process executes in its own
+/// threads. The one for others needs another process to reach all processors (`ProcessorTour`).
 public final class FencelessStress {
   /// Whether `membarrier` reaches this process; where it does not, nobody enters without a fence.
   static final boolean HAS_BARRIER = MemoryBarrier.isAvailable() && MemoryBarrier.register();
@@ -38,7 +41,7 @@ public final class FencelessStress {
     @Actor
     public void writer(ZZ_Result r) {
       files.state.publish(SharedFiles.SECOND);
-      boolean _ = MemoryBarrier.issue();
+      boolean _ = MemoryBarrier.issueHere();
       r.r2 = files.isHeld(0);
     }
   }

@@ -66,7 +66,7 @@ final class SharedFiles {
 
   /// The slot, for one thread alone, which enters without a fence.
   ReaderSlot claimAlone() {
-    return claimAlone(MemoryBarrier::issue);
+    return claimAlone(MemoryBarrier::issueHere);
   }
 
   /// @param barrier what is called when it is given back

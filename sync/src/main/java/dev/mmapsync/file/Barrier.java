@@ -22,7 +22,17 @@ public interface Barrier {
         }
 
         @Override
+        public boolean reach() {
+          return false;
+        }
+
+        @Override
         public boolean issue() {
+          return false;
+        }
+
+        @Override
+        public boolean issueHere() {
           return false;
         }
       };
@@ -30,13 +40,26 @@ public interface Barrier {
   /// What tells the kernel that it works in from others, or [#NO_KERNEL].
   long kernel();
 
-  /// Makes the barriers of others reach the threads of this process, from now on.
+  /// Makes barriers reach the threads of this process: its own from now on, those of another
+  /// process as soon as that has called [#reach].
   ///
   /// @return whether they do
   boolean join();
 
-  /// Executes one here, and in all threads of all processes that have joined.
+  /// Makes those of this process reach all threads of all processes that have joined before.
+  ///
+  /// Costs a thread for each processor, and as long as the busiest of them takes to run one.
+  ///
+  /// @return whether they do
+  boolean reach();
+
+  /// Executes one here, and in all threads that it reaches.
   ///
   /// @return whether it was executed
   boolean issue();
+
+  /// Executes one in all threads of this process, which has joined.
+  ///
+  /// @return whether it was executed
+  boolean issueHere();
 }

@@ -42,6 +42,12 @@ public final class RegistryFile implements AutoCloseable {
   private final OpenFile locks;
   private final Cleaner.Cleanable closing;
 
+  /// As a reader: whether it is counted among those that rely on barriers.
+  private boolean joined;
+
+  /// As a writer: how many had joined at the last look that made barriers reach all of them.
+  private long reached;
+
   private RegistryFile(
       Host host, Path path, FileIdentity identity, RegistryWords words, OpenFile locks) {
     this.host = host;
@@ -122,7 +128,11 @@ public final class RegistryFile implements AutoCloseable {
 
   /// Of a writer that can execute barriers. Whether it can is tried out.
   private static long kernelOf(Host host) {
-    return host.barrier().issue() ? host.barrier().kernel() : Barrier.NO_KERNEL;
+    return canIssue(host) ? host.barrier().kernel() : Barrier.NO_KERNEL;
+  }
+
+  private static boolean canIssue(Host host) {
+    return host.barrier().reach() && host.barrier().issue();
   }
 
   /// Its words.
@@ -137,7 +147,7 @@ public final class RegistryFile implements AutoCloseable {
 
   /// Whether a writer of this process can do what the readers of this registry rely on.
   public boolean isForWriter() {
-    return !words.hasBarriers() || (hasBarriersOfThisKernel() && host.barrier().issue());
+    return !words.hasBarriers() || (hasBarriersOfThisKernel() && canIssue(host));
   }
 
   private boolean hasBarriersOfThisKernel() {
@@ -147,16 +157,32 @@ public final class RegistryFile implements AutoCloseable {
   /// What a slot needs that one thread alone enters without a fence: a barrier for this process.
   /// Empty if it cannot do without, since those of writers do not reach this process.
   public Optional<BooleanSupplier> barrier() {
-    return hasBarriersOfThisKernel() && host.barrier().join()
-        ? Optional.of(host.barrier()::issue)
-        : Optional.empty();
+    if (!hasBarriersOfThisKernel() || !host.barrier().join()) {
+      return Optional.empty();
+    }
+    if (!joined) {
+      words.join(); // behind the joining itself
+      joined = true;
+    }
+    return Optional.of(host.barrier()::issueHere);
   }
 
-  /// Executes the barrier that readers of this registry rely on, if they do.
+  /// Executes the barrier that readers of this registry rely on, if there are such. Behind the load
+  /// of the version, before the slots are looked at.
   ///
   /// @return false if it failed
   public boolean issueBarrier() {
-    return !words.hasBarriers() || host.barrier().issue();
+    long found = words.joined(); // before they are reached
+    if (!words.hasBarriers() || found == 0) {
+      return true;
+    }
+    if (found != reached) {
+      if (!host.barrier().reach()) {
+        return false;
+      }
+      reached = found;
+    }
+    return host.barrier().issue();
   }
 
   /// Takes slot `k`, unless somebody owns it. Through this open file it is free to take again.

@@ -83,6 +83,10 @@ public final class LinuxCalls {
   private static final NativeCall MADVISE =
       NativeCall.of("madvise", FunctionDescriptor.of(JAVA_INT, JAVA_LONG, JAVA_LONG, JAVA_INT));
 
+  private static final NativeCall SCHED_SETAFFINITY =
+      NativeCall.of(
+          "sched_setaffinity", FunctionDescriptor.of(JAVA_INT, JAVA_INT, JAVA_LONG, ADDRESS));
+
   private LinuxCalls() {}
 
   /// Opens the file at `path` and returns its descriptor; `permissions` count only with [#O_CREAT].
@@ -243,6 +247,16 @@ public final class LinuxCalls {
       MADVISE.call(arena, address, size, advice);
     } catch (LinuxException e) {
       // A hint that is not understood changes nothing.
+    }
+  }
+
+  /// Lets the current thread run on one processor and on no other. It does when this returns.
+  public static void runOn(int processor) throws LinuxException {
+    try (var arena = Arena.ofConfined()) {
+      long size = (processor / Long.SIZE + 1L) * Long.BYTES;
+      var mask = arena.allocate(size, Long.BYTES);
+      mask.setAtIndex(JAVA_LONG, processor / Long.SIZE, 1L << processor);
+      SCHED_SETAFFINITY.untilNotInterrupted(arena, 0, size, mask);
     }
   }
 

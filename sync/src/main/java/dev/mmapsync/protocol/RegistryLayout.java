@@ -11,6 +11,7 @@ package dev.mmapsync.protocol;
 ///   32: u64 kernel
 ///   128: u32 sequence, u32 waiters: for waiting, not used yet
 ///   192: u32 high-water mark
+///   200: u64 joined
 ///   256: publication record of data index 0      320: of data index 1
 ///   +--------+----------+--------------+--------+-------+-------------+
 ///   | u64    | u64      | i64 epoch    | u64    | u64   | u64         |
@@ -56,6 +57,10 @@ public final class RegistryLayout {
   static final int KNOWN_FLAGS = BARRIERS | UNKNOWN_READERS | UNKNOWN_READERS << 1;
 
   public static final long HIGH_WATER_MARK = 192;
+
+  /// How many have joined the barriers of this registry's writers, beside the word that is looked
+  /// at with it.
+  public static final long JOINED = HIGH_WATER_MARK + Long.BYTES;
 
   public static final long RECORDS = 256;
   public static final long RECORD_STRIDE = 64;

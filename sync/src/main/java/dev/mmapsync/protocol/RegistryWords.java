@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 /// | mark | the writer: [#evict], [#detach] | the owner: [ReaderSlot] | sequentially consistent; acquire |
 /// | record | the writer: [#record], [#emptyRecord] | readers: [#recordOf]; owners of slots: [ReaderSlot] | release; acquire. Whole for whoever is registered on its index and finds no mark afterwards |
 /// | foreign generation | the writer: [#addForeignGeneration] | readers: [#foreignGeneration] | sequentially consistent |
+/// | joined | whoever will enter without a fence: [#join] | the writer: [#joined] | sequentially consistent |
 /// | high-water mark | owners, as they claim: [#raiseHighWaterMark] | the writer: [#highWaterMark] | sequentially consistent |
 ///
 /// A slot's owner enters and then loads the version, a writer publishes and then loads the holds of
@@ -129,6 +130,22 @@ public final class RegistryWords {
     } finally {
       Reference.reachabilityFence(owner);
     }
+  }
+
+  /// Counts one more process that barriers reach, and that relies on them from now on. Behind the
+  /// joining, before the first entry without a fence: a writer that does not see it yet has
+  /// published before, and what it published is seen by whoever enters.
+  public void join() {
+    try {
+      long _ = (long) LONG.getAndAdd(MEMORY, base + RegistryLayout.JOINED, 1L);
+    } finally {
+      Reference.reachabilityFence(owner);
+    }
+  }
+
+  /// How many have joined. Behind the load of the version; pairs with [#join].
+  public long joined() {
+    return longVolatile(RegistryLayout.JOINED);
   }
 
   /// Slots from here on were never claimed. Never more than there are, whatever the file says.

@@ -35,6 +35,7 @@ class RegistryDocumentTest {
     says(RegistryLayout.FOREIGN_GENERATION, "foreign generation");
     says(RegistryLayout.KERNEL, "kernel");
     says(RegistryLayout.HIGH_WATER_MARK, "high-water mark");
+    says(RegistryLayout.JOINED, "joined");
     assertThat(RegistryLayout.DEFAULT_SLOTS).isEqualTo(1_024);
     assertThat(RegistryLayout.SLOTS).isEqualTo(4_096);
     assertThat(text)

@@ -78,7 +78,7 @@ final class FencelessEntryTest {
       RegistryWords.initialize(registry, 1, null, barrier.kernel());
       var known = new RegistryWords(registry);
       scan = new SlotScan(known, k -> true, fence);
-      slot = new ReaderSlot(known.claim(0, words, 1, 1), barrier::issue);
+      slot = new ReaderSlot(known.claim(0, words, 1, 1), barrier::issueHere);
       publish(0, 0);
     }
 
