@@ -349,6 +349,8 @@ final class Acquire {
     boolean claimed = keeps(Rule.HIGH_WATER_MARK_BEFORE_ENTER) || own.readsDone.get(state) > 0;
     if (!recorded) {
       go(state, At.LEAVE_FOR_COUNTERS);
+    } else if (!keeps(Rule.JOINED_BEFORE_ENTER) && own.readsDone.get(state) == 0) {
+      go(state, At.JOIN);
     } else {
       go(state, claimed ? At.USE : At.RAISE_HIGH_WATER_MARK);
     }

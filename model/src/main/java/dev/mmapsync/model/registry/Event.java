@@ -21,6 +21,8 @@ public enum Event {
   ASYMMETRIC_FENCE,
   /// A writer that cannot call `membarrier` may follow, once.
   WRITER_WITHOUT_MEMBARRIER,
+  /// A writer may be a thread of a reader's process.
+  WRITER_BESIDE_READER,
   /// The registry is deleted, once, and the next writer finds none.
   REGISTRY_LOST
 }

@@ -8,53 +8,140 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 
-/// A call of `membarrier`: between its beginning and its end each reader that is registered for it
-/// executes a full barrier, at a time of its own.
+/// A writer's barrier: a call of `membarrier`, and before it a tour of all processors if somebody
+/// has joined that the writer has not toured for.
+///
+/// Between the beginning and the end of a call each processor that it reaches executes a full
+/// barrier, at a time of its own. A tour visits each of them, at a time of its own as well.
 final class Membarrier {
   private final Scenario scenario;
   private final Slots slots;
+  private final Processors processors;
 
-  /// Whether the call that is going on has reached reader k.
-  private final List<Cell> reached = new ArrayList<>();
+  /// Whether the tour or the call that is going on has been at the processor of reader k.
+  private final List<Cell> visited = new ArrayList<>();
 
-  Membarrier(Layout layout, Scenario scenario, Slots slots) {
-    this.scenario = scenario;
-    this.slots = slots;
+  /// How many had joined when the writer looked. Behind a barrier it is forgotten.
+  private final Cell loaded;
+
+  /// How many had joined when the writer looked before its last tour: what it remembers from write
+  /// to write, and nobody else knows.
+  private final Cell toured;
+
+  Membarrier(Layout layout, Shared shared) {
+    scenario = shared.scenario();
+    slots = shared.slots();
+    processors = shared.processors();
     for (int k = 0; k < slots.count(); k++) {
-      reached.add(layout.cell("membarrier " + k, scenario.isAsymmetric() ? 1 : 0).hidden());
+      visited.add(layout.cell("visited " + k, scenario.isAsymmetric() ? 1 : 0).hidden());
     }
+    loaded = layout.cell("has loaded joined", scenario.joins());
+    toured = layout.cell("toured for", scenario.joins());
   }
 
-  /// The cell about reader k.
-  Cell reached(int k) {
-    return reached.get(k);
+  /// The cell about the processor of reader k.
+  Cell visited(int k) {
+    return visited.get(k);
+  }
+
+  void loadJoined(State state) {
+    loaded.set(state, slots.joined.get(state));
+  }
+
+  /// Whether nobody had joined.
+  boolean isForNobody(State state) {
+    return loaded.get(state) == 0;
+  }
+
+  boolean needsTour(State state) {
+    return scenario.keeps(Rule.TOUR) && loaded.get(state) != toured.get(state);
+  }
+
+  /// One step of the tour: a processor, whichever is next.
+  ///
+  /// @param whenItEnds goes on from there, in the step that is the last one
+  void tour(State state, Moves moves, Consumer<? super State> whenItEnds) {
+    visitOne(state, moves, "tour: visit a processor", processors::visit, whenItEnds);
+  }
+
+  /// Remembers that there was a tour for what was loaded.
+  void remember(State state) {
+    toured.set(state, loaded.get(state));
   }
 
   /// One step of the call: a barrier in one reader, whichever is next.
   ///
   /// @param whenItReturns goes on from there, in the step that is the last one
-  void step(State state, Moves moves, Consumer<? super State> whenItReturns) {
+  void call(State state, Moves moves, Consumer<? super State> whenItReturns) {
+    visitOne(state, moves, "membarrier: a barrier in a reader", this::reach, whenItReturns);
+  }
+
+  private void reach(State state, int k) {
+    boolean own =
+        processors.isBesideWriter(state, k) && scenario.keeps(Rule.MEMBARRIER_IN_OWN_PROCESS);
+    if (own || processors.isFlagged(state, k)) {
+      slots.drainAll(state, k);
+    }
+  }
+
+  private interface Visit {
+    void to(State state, int k);
+  }
+
+  private void visitOne(
+      State state, Moves moves, String label, Visit visit, Consumer<? super State> whenAllAre) {
     for (int k = 0; k < slots.count(); k++) {
-      if (reached.get(k).get(state) == 0) {
+      if (visited.get(k).get(state) == 0) {
         int reader = k;
-        moves.to("membarrier: a barrier in a reader", after -> reach(after, reader, whenItReturns));
+        moves.to(
+            label,
+            after -> {
+              visit.to(after, reader);
+              visited.get(reader).set(after, 1);
+              if (visited.stream().allMatch(cell -> cell.get(after) == 1)) {
+                forgetVisits(after);
+                whenAllAre.accept(after);
+              }
+            });
       }
     }
   }
 
-  private void reach(State state, int k, Consumer<? super State> whenItReturns) {
-    if (scenario.keeps(Rule.READERS_REGISTERED)) {
-      slots.drainAll(state, k);
-    }
-    reached.get(k).set(state, 1);
-    if (reached.stream().allMatch(cell -> cell.get(state) == 1)) {
-      forget(state);
-      whenItReturns.accept(state);
+  private void forgetVisits(State state) {
+    visited.forEach(cell -> cell.set(state, 0));
+  }
+
+  /// The barrier has come to its end, or its write has.
+  void forget(State state) {
+    forgetVisits(state);
+    if (scenario.keeps(Rule.JOINED_BEHIND_PUBLICATION)) {
+      loaded.set(state, 0);
     }
   }
 
-  /// The call has come to its end, or its caller has.
-  void forget(State state) {
-    reached.forEach(cell -> cell.set(state, 0));
+  /// Between two writes another writer may follow, which has toured for nobody.
+  void mayChangeWriter(State state, Moves moves) {
+    if (toured.get(state) != 0) {
+      moves.to("another writer takes over", this::takeOver);
+    }
+    for (int k = 0; k < slots.count(); k++) {
+      int reader = k;
+      if (scenario.has(Event.WRITER_BESIDE_READER) && !processors.isBesideWriter(state, k)) {
+        moves.to(
+            "another writer takes over, beside a reader", after -> takeOverBeside(after, reader));
+      }
+    }
+  }
+
+  private void takeOver(State state) {
+    processors.moveWriter(state);
+    if (scenario.keeps(Rule.TOURED_BY_ITSELF)) {
+      toured.set(state, 0);
+    }
+  }
+
+  private void takeOverBeside(State state, int k) {
+    takeOver(state);
+    processors.moveWriter(state, k);
   }
 }

@@ -15,6 +15,8 @@ final class Own {
     LOCK_SLOT,
     CLEAR_HOLD,
     RAISE_HIGH_WATER_MARK,
+    REGISTER,
+    JOIN,
     LOAD_GENERATION,
     ENTER,
     ENTER_AGAIN,

@@ -45,7 +45,7 @@ final class Reader implements Machine {
   void startWithSlot(State state) {
     slots.lock(state, id);
     slots.raiseHighWaterMark(state, id);
-    acquire.begin(state);
+    join(state);
   }
 
   @Override
@@ -58,6 +58,8 @@ final class Reader implements Machine {
       case LOCK_SLOT -> moves.to("lock the slot", this::lockSlot);
       case CLEAR_HOLD -> moves.to("clear hold", this::clearHold);
       case RAISE_HIGH_WATER_MARK -> moves.to("raise the high-water mark", this::raise);
+      case REGISTER -> moves.to("register for membarrier", this::register);
+      case JOIN -> moves.to("add 1 to joined", this::addToJoined);
       case USE, USE_LATE, CLOSE_MARK, CLOSE_GUARD, CLOSE_GENERATION, LEAVE ->
           use.step(here, state, moves);
       default -> acquire.step(here, state, moves);
@@ -65,7 +67,8 @@ final class Reader implements Machine {
     if (mayLeaveLostRegistry(state, here)) {
       moves.to("leave the registry that is gone", this::leaveLostRegistry);
     }
-    if (own.deaths.get(state) + 1 < scenario.lives() && here != At.LOCK_SLOT) {
+    boolean mayDie = own.deaths.get(state) + 1 < scenario.lives() && here != At.LOCK_SLOT;
+    if (mayDie && !shared.processors().isBesideWriter(state, id)) {
       moves.to("die; another process follows", this::die);
     }
   }
@@ -101,16 +104,51 @@ final class Reader implements Machine {
     if (scenario.keeps(Rule.HIGH_WATER_MARK_BEFORE_ENTER)) {
       own.at.set(state, At.RAISE_HIGH_WATER_MARK);
     } else {
-      acquire.begin(state);
+      join(state);
     }
   }
 
   private void raise(State state) {
     slots.raiseHighWaterMark(state, id);
     if (scenario.keeps(Rule.HIGH_WATER_MARK_BEFORE_ENTER)) {
-      acquire.begin(state);
+      join(state);
     } else {
       own.at.set(state, At.USE);
+    }
+  }
+
+  // Joining those that enter without a fence.
+
+  private void join(State state) {
+    if (!slots.isAsymmetric(state, id)) {
+      acquire.begin(state);
+    } else if (scenario.keeps(Rule.JOINED_BEHIND_REGISTRATION)
+        && scenario.keeps(Rule.READERS_REGISTERED)) {
+      own.at.set(state, At.REGISTER);
+    } else {
+      own.at.set(state, At.JOIN);
+    }
+  }
+
+  private void register(State state) {
+    shared.processors().register(state, id);
+    boolean joinsNow =
+        scenario.keeps(Rule.JOINED_BEHIND_REGISTRATION) && scenario.keeps(Rule.JOINED_BEFORE_ENTER);
+    if (joinsNow) {
+      own.at.set(state, At.JOIN);
+    } else {
+      acquire.begin(state);
+    }
+  }
+
+  private void addToJoined(State state) {
+    slots.join(state, id);
+    if (!scenario.keeps(Rule.JOINED_BEFORE_ENTER)) {
+      own.at.set(state, At.USE);
+    } else if (!scenario.keeps(Rule.JOINED_BEHIND_REGISTRATION)) {
+      own.at.set(state, At.REGISTER);
+    } else {
+      acquire.begin(state);
     }
   }
 
@@ -133,6 +171,7 @@ final class Reader implements Machine {
     } else {
       slots.unlock(state, id);
     }
+    shared.processors().forgetProcess(state, id);
     shared.files().unmapAll(state, id);
     own.forgetRead(state);
     own.deaths.add(state, 1);

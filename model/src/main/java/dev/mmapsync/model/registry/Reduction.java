@@ -27,9 +27,10 @@ final class Reduction {
     for (int k = 0; k < shared.owns().size(); k++) {
       List<Cell> cells = new ArrayList<>(shared.owns().get(k).cells());
       cells.addAll(shared.slots().cells(k));
+      cells.addAll(shared.processors().cells(k));
       cells.addAll(shared.files().mapped.get(k));
       cells.add(writer.inTheWay().look(k));
-      cells.add(writer.membarrier().reached(k));
+      cells.add(writer.membarrier().visited(k));
       readers.add(cells);
       versions.add(shared.owns().get(k).acquired);
     }

@@ -55,8 +55,23 @@ public enum Rule {
   MEMBARRIER_BEHIND_PUBLICATION,
   /// It does so before it looks at the first slot, not behind the last one.
   MEMBARRIER_BEFORE_HOLDS,
+  /// It calls it for its own process as well, which a tour of its own threads does nothing for.
+  MEMBARRIER_IN_OWN_PROCESS,
   /// Whoever enters without a fence is registered for it.
   READERS_REGISTERED,
+  /// A writer tours the processors for whoever has joined: `membarrier` may not reach them before.
+  TOUR,
+  /// A reader counts itself as joined behind its registration, not before it.
+  JOINED_BEHIND_REGISTRATION,
+  /// It does so before it first enters.
+  JOINED_BEFORE_ENTER,
+  /// A writer looks how many have joined behind the last publication, not right before its own.
+  JOINED_BEHIND_PUBLICATION,
+  /// It has toured for those that it found before the tour, not for those that it finds behind it.
+  JOINED_BEFORE_TOUR,
+  /// It has toured for nobody before its own first tour: that of another writer does nothing for
+  /// readers of the process of that one.
+  TOURED_BY_ITSELF,
   /// A writer that cannot call it puts another registry in the place of one whose readers have no
   /// fence.
   FLAG_HEEDED,

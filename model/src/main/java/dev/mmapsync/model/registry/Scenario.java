@@ -92,6 +92,11 @@ public record Scenario(
     return has(Event.ASYMMETRIC_FENCE);
   }
 
+  /// How many readers may ever join those that need no fence.
+  int joins() {
+    return isAsymmetric() ? readers * lives() : 0;
+  }
+
   /// Whether a registry may take the place of another.
   boolean losesRegistry() {
     return has(Event.REGISTRY_LOST) || has(Event.WRITER_WITHOUT_MEMBARRIER);

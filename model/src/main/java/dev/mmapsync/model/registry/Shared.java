@@ -15,6 +15,7 @@ record Shared(
     boolean reduced,
     StateFile stateFile,
     Slots slots,
+    Processors processors,
     Files files,
     List<Own> owns) {
 
@@ -28,6 +29,7 @@ record Shared(
         reduced,
         new StateFile(layout, scenario),
         slots,
+        new Processors(layout, scenario),
         new Files(layout, scenario, slots),
         IntStream.range(0, scenario.readers())
             .mapToObj(id -> new Own(layout, scenario, id))

@@ -20,6 +20,9 @@ final class Slots {
   private final List<Slot> slots = new ArrayList<>();
   final Cell highWaterMark;
 
+  /// How many processes have joined those that enter without a fence.
+  final Cell joined;
+
   /// Whether the registry is one that took the place of another.
   private final Cell replaced;
 
@@ -49,6 +52,7 @@ final class Slots {
   Slots(Layout layout, Scenario scenario) {
     this.scenario = scenario;
     highWaterMark = layout.cell("high-water mark", scenario.readers());
+    joined = layout.cell("joined", scenario.joins());
     replaced = layout.cell("registry replaced", scenario.losesRegistry() ? 1 : 0);
     for (int k = 0; k < scenario.readers(); k++) {
       String slot = "slot " + k + " ";
@@ -126,6 +130,12 @@ final class Slots {
     highWaterMark.set(state, Math.max(highWaterMark.get(state), k + 1));
   }
 
+  /// With a locked instruction.
+  void join(State state, int k) {
+    drainAll(state, k);
+    joined.add(state, 1);
+  }
+
   /// Whether the owner of slot k must wait until one of its stores is seen before it can make
   /// another.
   boolean isBufferFull(State state, int k) {
@@ -165,10 +175,14 @@ final class Slots {
     store(state, k, StoreBuffer.sameSequence(0));
   }
 
+  /// Whether writers call `membarrier` for the owner of slot k. Who has left a registry where they
+  /// do finds one where they may not.
+  boolean isAsymmetric(State state, int k) {
+    return scenario.isAsymmetric() && (!isReplaced(state) || isLost(state, k));
+  }
+
   private boolean isPlain(State state, int k) {
-    // who has left a registry whose writers call membarrier finds one whose writers may not
-    boolean asymmetric = scenario.isAsymmetric() && (!isReplaced(state) || isLost(state, k));
-    return asymmetric || !scenario.keeps(Rule.FENCE_AFTER_ENTER);
+    return isAsymmetric(state, k) || !scenario.keeps(Rule.FENCE_AFTER_ENTER);
   }
 
   private void store(State state, int k, int store) {

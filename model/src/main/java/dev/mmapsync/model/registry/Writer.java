@@ -8,7 +8,8 @@ import dev.mmapsync.model.Moves;
 import dev.mmapsync.model.State;
 
 /// The writers: one at a time, each write that of another, since what a writer remembers of the
-/// write before is in shared memory. With a registry, or foreign: one that knows counts only.
+/// write before is in shared memory, but for what it has toured for ([Membarrier]). With a
+/// registry, or foreign: one that knows counts only.
 final class Writer implements Machine {
   private enum At {
     START,
@@ -19,6 +20,9 @@ final class Writer implements Machine {
     SET_GUARD_1,
     LOAD_COUNT,
     LOAD_HIGH_WATER_MARK,
+    LOAD_JOINED,
+    TOUR,
+    LOAD_JOINED_BEHIND_TOUR,
     MEMBARRIER,
     LOOK_AT_SLOTS,
     MEMBARRIER_LATE,
@@ -29,6 +33,7 @@ final class Writer implements Machine {
     RECORD_REST,
     RECORD_FILE,
     MEMBARRIER_EARLY,
+    LOAD_JOINED_EARLY,
     PUBLISH,
     FOREIGN_LOAD_COUNT,
     FOREIGN_FIRST_BYTE,
@@ -71,7 +76,7 @@ final class Writer implements Machine {
     touched = layout.cell("touched", 1).hidden();
     next = layout.cell("next", 1);
     inTheWay = new InTheWay(layout, shared, next, touched);
-    membarrier = new Membarrier(layout, scenario, slots);
+    membarrier = new Membarrier(layout, shared);
     cannotCall = layout.cell("cannot call membarrier", scenario.isAsymmetric() ? 1 : 0).hidden();
   }
 
@@ -98,16 +103,21 @@ final class Writer implements Machine {
       case SET_GUARD_1 -> moves.to("set guard 1", after -> setGuard(after, 1));
       case LOAD_COUNT -> loadCount(state, moves);
       case LOAD_HIGH_WATER_MARK -> moves.to("load the high-water mark", this::loadHighWaterMark);
-      case MEMBARRIER -> membarrier.step(state, moves, after -> at.set(after, At.LOOK_AT_SLOTS));
+      case LOAD_JOINED -> moves.to("load joined", this::beginBarrier);
+      case TOUR -> membarrier.tour(state, moves, this::endTour);
+      case LOAD_JOINED_BEHIND_TOUR ->
+          moves.to("load joined behind the tour", this::loadJoinedBehindTour);
+      case MEMBARRIER -> membarrier.call(state, moves, this::endBarrier);
       case LOOK_AT_SLOTS -> lookAtSlots(state, moves);
-      case MEMBARRIER_LATE -> membarrier.step(state, moves, this::afterLooking);
+      case MEMBARRIER_LATE -> membarrier.call(state, moves, this::afterLooking);
       case RENAME -> rename(state, moves);
       case MARK_DETACHED -> markDetached(state, moves);
       case LAST_BYTE -> lastByte(state, moves);
       case RECORD_WORD -> moves.to("record the version word", this::recordWord);
       case RECORD_REST -> moves.to("record sequence, time, fingerprint", this::recordRest);
       case RECORD_FILE -> moves.to("record the file", this::recordFile);
-      case MEMBARRIER_EARLY -> membarrier.step(state, moves, after -> at.set(after, At.PUBLISH));
+      case MEMBARRIER_EARLY -> membarrier.call(state, moves, after -> at.set(after, At.PUBLISH));
+      case LOAD_JOINED_EARLY -> moves.to("load joined too early", this::loadJoinedEarly);
       case PUBLISH -> moves.to("publish", this::publish);
       case FOREIGN_LOAD_COUNT -> loadCountAsForeign(state, moves);
       case FOREIGN_FIRST_BYTE ->
@@ -117,7 +127,7 @@ final class Writer implements Machine {
       case FOREIGN_PUBLISH -> moves.to("foreign: publish", this::publish);
     }
     if (touched.get(state) == 1 && scenario.has(Event.WRITER_DIES)) {
-      moves.to("fail or die, and another takes over", this::end);
+      moves.to("fail or die", this::end);
     }
   }
 
@@ -132,6 +142,7 @@ final class Writer implements Machine {
     } else {
       moves.to("load the version; a guard is missing", after -> begin(after, firstRepair()));
     }
+    membarrier.mayChangeWriter(state, moves);
     loseRegistry(state, moves);
     if (scenario.has(Event.FOREIGN_WRITER)) {
       moves.to("foreign: load the version", after -> begin(after, At.FOREIGN_LOAD_COUNT));
@@ -267,19 +278,66 @@ final class Writer implements Machine {
     at.set(state, any ? firstLook(state) : At.LOOK_AT_SLOTS);
   }
 
-  /// `membarrier` goes between the last publication and the first load of a `hold`.
+  /// The barrier goes between the last publication and the first load of a `hold`.
   private At firstLook(State state) {
-    boolean here =
-        scenario.keeps(Rule.MEMBARRIER_BEHIND_PUBLICATION)
-            && scenario.keeps(Rule.MEMBARRIER_BEFORE_HOLDS);
-    return here && calls(state) ? At.MEMBARRIER : At.LOOK_AT_SLOTS;
+    return takesPart(state) ? At.LOAD_JOINED : At.LOOK_AT_SLOTS;
+  }
+
+  private boolean takesPart(State state) {
+    return scenario.isAsymmetric() && cannotCall.get(state) == 0 && !slots.isReplaced(state);
   }
 
   private boolean calls(State state) {
-    return scenario.isAsymmetric()
-        && scenario.keeps(Rule.MEMBARRIER)
-        && cannotCall.get(state) == 0
-        && !slots.isReplaced(state);
+    return takesPart(state) && scenario.keeps(Rule.MEMBARRIER);
+  }
+
+  private void beginBarrier(State state) {
+    if (scenario.keeps(Rule.JOINED_BEHIND_PUBLICATION)) {
+      membarrier.loadJoined(state);
+    }
+    if (membarrier.isForNobody(state)) {
+      endBarrier(state);
+    } else if (membarrier.needsTour(state)) {
+      at.set(state, At.TOUR);
+    } else {
+      behindTour(state);
+    }
+  }
+
+  private void endTour(State state) {
+    if (scenario.keeps(Rule.JOINED_BEFORE_TOUR)) {
+      remember(state);
+    } else {
+      at.set(state, At.LOAD_JOINED_BEHIND_TOUR);
+    }
+  }
+
+  private void loadJoinedBehindTour(State state) {
+    membarrier.loadJoined(state);
+    remember(state);
+  }
+
+  /// A write that fails from here on is not like none: its writer knows of the tour.
+  private void remember(State state) {
+    touch(state);
+    membarrier.remember(state);
+    behindTour(state);
+  }
+
+  private void behindTour(State state) {
+    boolean here =
+        scenario.keeps(Rule.MEMBARRIER_BEHIND_PUBLICATION)
+            && scenario.keeps(Rule.MEMBARRIER_BEFORE_HOLDS);
+    if (here && calls(state)) {
+      at.set(state, At.MEMBARRIER);
+    } else {
+      endBarrier(state);
+    }
+  }
+
+  private void endBarrier(State state) {
+    membarrier.forget(state);
+    at.set(state, At.LOOK_AT_SLOTS);
   }
 
   private void lookAtSlots(State state, Moves moves) {
@@ -401,8 +459,18 @@ final class Writer implements Machine {
     int index = next.get(state);
     files.records.file().get(index).set(state, files.path.get(index).get(state));
     files.unknownReaders.get(index).set(state, 0); // the record has the name of a file from now on
-    boolean early = !scenario.keeps(Rule.MEMBARRIER_BEHIND_PUBLICATION) && calls(state);
-    at.set(state, early ? At.MEMBARRIER_EARLY : At.PUBLISH);
+    if (!scenario.keeps(Rule.MEMBARRIER_BEHIND_PUBLICATION) && calls(state)) {
+      at.set(state, At.MEMBARRIER_EARLY);
+    } else if (!scenario.keeps(Rule.JOINED_BEHIND_PUBLICATION)) {
+      at.set(state, At.LOAD_JOINED_EARLY);
+    } else {
+      at.set(state, At.PUBLISH);
+    }
+  }
+
+  private void loadJoinedEarly(State state) {
+    membarrier.loadJoined(state);
+    at.set(state, At.PUBLISH);
   }
 
   private void publish(State state) {

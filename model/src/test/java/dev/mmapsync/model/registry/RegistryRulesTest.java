@@ -54,8 +54,19 @@ class RegistryRulesTest {
       case GENERATION_BEFORE_VERSION -> foreign.without(rule, Rule.RECORDS_EMPTIED_AFTER_FOREIGN);
       case RECORDS_EMPTIED_AFTER_FOREIGN ->
           small.with(Event.WRITER_DIES, Event.FOREIGN_WRITER, Event.WORDS_REPEAT);
-      case MEMBARRIER, MEMBARRIER_BEHIND_PUBLICATION, MEMBARRIER_BEFORE_HOLDS, READERS_REGISTERED ->
+      case MEMBARRIER,
+          MEMBARRIER_BEHIND_PUBLICATION,
+          MEMBARRIER_BEFORE_HOLDS,
+          READERS_REGISTERED,
+          TOUR,
+          JOINED_BEHIND_REGISTRATION,
+          JOINED_BEFORE_ENTER,
+          JOINED_BEHIND_PUBLICATION ->
           small.with(Event.ASYMMETRIC_FENCE);
+      // who joins while a tour for another one goes on
+      case JOINED_BEFORE_TOUR -> small.with(Event.ASYMMETRIC_FENCE, Event.READER_DIES);
+      case MEMBARRIER_IN_OWN_PROCESS, TOURED_BY_ITSELF ->
+          small.with(Event.ASYMMETRIC_FENCE, Event.WRITER_BESIDE_READER);
       case FLAG_HEEDED -> small.with(Event.ASYMMETRIC_FENCE, Event.WRITER_WITHOUT_MEMBARRIER);
       case NEW_FILES_FOR_UNKNOWN_READERS, UNKNOWN_READERS_IN_FLAGS ->
           small.with(Event.REGISTRY_LOST);

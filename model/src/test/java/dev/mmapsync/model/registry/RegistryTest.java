@@ -20,7 +20,7 @@ class RegistryTest {
     Verdict verdict = clean(Scenario.of(2, 1, 3).trying(2).with(Event.WRITER_DIES));
     assertThat(verdict.labels())
         .contains(
-            "fail or die, and another takes over",
+            "fail or die",
             "mark evicted",
             "mark detached",
             "load the mark: marked",
@@ -104,7 +104,30 @@ class RegistryTest {
   void twoReadersWithoutAFence() {
     Verdict verdict = clean(Scenario.of(2, 1, 2).trying(1).with(Event.ASYMMETRIC_FENCE));
     assertThat(verdict.labels())
-        .contains("a store to hold becomes visible", "membarrier: a barrier in a reader");
+        .contains(
+            "a store to hold becomes visible",
+            "tour: visit a processor",
+            "membarrier: a barrier in a reader");
+  }
+
+  /// A tour does nothing for readers of the same process, and other writers follow.
+  @Test
+  void aReaderWithoutAFenceAndWritersOfItsProcess() {
+    Verdict verdict =
+        clean(
+            Scenario.of(1, 2, 3)
+                .trying(2)
+                .with(
+                    Event.ASYMMETRIC_FENCE,
+                    Event.WRITER_BESIDE_READER,
+                    Event.WRITER_DIES,
+                    Event.READER_DIES));
+    assertThat(verdict.labels())
+        .contains(
+            "another writer takes over",
+            "another writer takes over, beside a reader",
+            "tour: visit a processor",
+            "die; another process follows");
   }
 
   /// Whoever cannot call `membarrier` makes a registry of its own, and the high-water mark may be
