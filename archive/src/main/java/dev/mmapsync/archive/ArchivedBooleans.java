@@ -35,9 +35,8 @@ public final class ArchivedBooleans implements Iterable<Boolean> {
   /// @throws ArchiveException if its elements do not lie within the archive
   public static ArchivedBooleans at(MemorySegment archive, long at, ViewType<Boolean> element) {
     long word = Bytes.getLong(archive, at);
-    long count = word >>> Integer.SIZE;
-    long position = Pointers.target(archive, at, Bytes.offsetOf(word), count, 1);
-    return new ArchivedBooleans(archive, position, Pointers.count(count, at), element);
+    long position = Pointers.elements(archive, at, word, 1);
+    return new ArchivedBooleans(archive, position, (int) (word >>> Integer.SIZE), element);
   }
 
   /// The array of `count` elements that lies at `at`.

@@ -35,9 +35,8 @@ public final class ArchivedChars implements Iterable<Character> {
   /// @throws ArchiveException if its elements do not lie within the archive
   public static ArchivedChars at(MemorySegment archive, long at, ViewType<Character> element) {
     long word = Bytes.getLong(archive, at);
-    long count = word >>> Integer.SIZE;
-    long position = Pointers.target(archive, at, Bytes.offsetOf(word), count, 2);
-    return new ArchivedChars(archive, position, Pointers.count(count, at), element);
+    long position = Pointers.elements(archive, at, word, 2);
+    return new ArchivedChars(archive, position, (int) (word >>> Integer.SIZE), element);
   }
 
   /// The array of `count` elements that lies at `at`.

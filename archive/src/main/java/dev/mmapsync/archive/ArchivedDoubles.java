@@ -35,9 +35,8 @@ public final class ArchivedDoubles implements Iterable<Double> {
   /// @throws ArchiveException if its elements do not lie within the archive
   public static ArchivedDoubles at(MemorySegment archive, long at, ViewType<Double> element) {
     long word = Bytes.getLong(archive, at);
-    long count = word >>> Integer.SIZE;
-    long position = Pointers.target(archive, at, Bytes.offsetOf(word), count, 8);
-    return new ArchivedDoubles(archive, position, Pointers.count(count, at), element);
+    long position = Pointers.elements(archive, at, word, 8);
+    return new ArchivedDoubles(archive, position, (int) (word >>> Integer.SIZE), element);
   }
 
   /// The array of `count` elements that lies at `at`.

@@ -34,9 +34,8 @@ public final class ArchivedFloats implements Iterable<Float> {
   /// @throws ArchiveException if its elements do not lie within the archive
   public static ArchivedFloats at(MemorySegment archive, long at, ViewType<Float> element) {
     long word = Bytes.getLong(archive, at);
-    long count = word >>> Integer.SIZE;
-    long position = Pointers.target(archive, at, Bytes.offsetOf(word), count, 4);
-    return new ArchivedFloats(archive, position, Pointers.count(count, at), element);
+    long position = Pointers.elements(archive, at, word, 4);
+    return new ArchivedFloats(archive, position, (int) (word >>> Integer.SIZE), element);
   }
 
   /// The array of `count` elements that lies at `at`.

@@ -28,15 +28,14 @@ public abstract sealed class ArchivedIndexMap<
     permits ArchivedLongIndexMap, ArchivedIntIndexMap, ArchivedStringIndexMap, ArchivedKeyIndexMap {
   private final long pivots;
 
-  ArchivedIndexMap(
-      MemorySegment archive, long at, ViewType<A> key, ViewType<V> value, EntryShape shape) {
-    super(archive, at, key, value, shape, ENTRIES_BY_INDEX_AT);
-    this.pivots = pivots(at);
+  ArchivedIndexMap(HashRuns runs, ViewType<A> key, ViewType<V> value, EntryShape shape) {
+    super(runs, key, value, shape);
+    this.pivots = runs.pivots;
   }
 
   @Override
-  final long entryOfSlot(long slot) {
-    return entryOfPivot(pivots, slot);
+  final long entryOfSlot(MemorySegment bytes, long slot) {
+    return entryOfPivot(bytes, pivots, slot);
   }
 
   /// Position of the entry at `index`.
@@ -81,7 +80,7 @@ public abstract sealed class ArchivedIndexMap<
     if (count != that.count) {
       return false;
     }
-    walk.enter(count, stride);
+    enter(walk);
     for (int i = 0; i < count; i++) {
       long mine = entry(i);
       long theirs = that.entry(i);
@@ -101,7 +100,7 @@ public abstract sealed class ArchivedIndexMap<
 
   /// A hash of the entries in order. For codecs.
   public final int hash(Walk walk) {
-    walk.enter(count, stride);
+    enter(walk);
     int hash = 1;
     for (int i = 0; i < count; i++) {
       long entry = entry(i);

@@ -21,14 +21,14 @@ public abstract sealed class ArchivedIndexSet<A extends @Nullable Object> extend
     permits ArchivedLongIndexSet, ArchivedIntIndexSet, ArchivedStringIndexSet, ArchivedKeyIndexSet {
   private final long pivots;
 
-  ArchivedIndexSet(MemorySegment archive, long at, ViewType<A> key) {
-    super(archive, at, key, ENTRIES_BY_INDEX_AT);
-    this.pivots = pivots(at);
+  ArchivedIndexSet(HashRuns runs, ViewType<A> key) {
+    super(runs, key);
+    this.pivots = runs.pivots;
   }
 
   @Override
-  final long entryOfSlot(long slot) {
-    return entryOfPivot(pivots, slot);
+  final long entryOfSlot(MemorySegment bytes, long slot) {
+    return entryOfPivot(bytes, pivots, slot);
   }
 
   /// Position of the element at `index`.
@@ -59,7 +59,7 @@ public abstract sealed class ArchivedIndexSet<A extends @Nullable Object> extend
     if (count != that.count) {
       return false;
     }
-    walk.enter(count, stride);
+    enter(walk);
     if (!walk.equalElements(key, count, archive, entry(0), that.archive, that.entry(0))) {
       return false;
     }
@@ -74,7 +74,7 @@ public abstract sealed class ArchivedIndexSet<A extends @Nullable Object> extend
 
   /// A hash of the elements in order. For codecs.
   public final int hash(Walk walk) {
-    walk.enter(count, stride);
+    enter(walk);
     int hash = walk.hashElements(key, count, archive, entry(0));
     walk.leave();
     return hash;

@@ -1,7 +1,6 @@
 package dev.mmapsync.archive;
 
 import dev.mmapsync.archive.layout.Bytes;
-import java.lang.foreign.MemorySegment;
 
 /// An archived index set whose elements are each a `int`, signed, unsigned or a code point: looked
 /// up without boxing and without allocation.
@@ -9,25 +8,23 @@ import java.lang.foreign.MemorySegment;
 /// For any number of threads.
 public final class ArchivedIntIndexSet extends ArchivedIndexSet<Integer> {
 
-  private ArchivedIntIndexSet(MemorySegment archive, long at, ViewType<Integer> key) {
-    super(archive, at, key);
+  private ArchivedIntIndexSet(HashRuns runs, ViewType<Integer> key) {
+    super(runs, key);
   }
 
-  /// The `IndexSet` whose sixteen bytes lie at `at`.
-  ///
-  /// @throws ArchiveException if its elements do not lie within the archive
-  public static ArchivedIntIndexSet at(MemorySegment archive, long at, ViewType<Integer> key) {
-    return new ArchivedIntIndexSet(archive, at, key);
+  /// The `IndexSet` whose table is `runs`. For codecs.
+  public static ArchivedIntIndexSet of(HashRuns runs, ViewType<Integer> key) {
+    return new ArchivedIntIndexSet(runs, key);
   }
 
   /// Whether `key` is in this set.
   public boolean contains(int key) {
-    return find(key) != ABSENT;
+    return find(archive, key) != ABSENT;
   }
 
   /// The index of `key`; -1 = it is not in this set.
   public int indexOf(int key) {
-    return numberOf(find(key));
+    return numberOf(find(archive, key));
   }
 
   /// The element at `index`, counted from 0 in the order in which they were put in.
@@ -39,6 +36,6 @@ public final class ArchivedIntIndexSet extends ArchivedIndexSet<Integer> {
 
   @Override
   long findView(Integer view) {
-    return find(view.intValue());
+    return find(archive, view.intValue());
   }
 }

@@ -1,6 +1,5 @@
 package dev.mmapsync.archive;
 
-import java.lang.foreign.MemorySegment;
 import org.jspecify.annotations.Nullable;
 
 /// An archived map whose keys are each a `int`, signed, unsigned or a code point: looked up without
@@ -12,30 +11,28 @@ import org.jspecify.annotations.Nullable;
 public final class ArchivedIntMap<V extends @Nullable Object> extends ArchivedMap<Integer, V> {
 
   private ArchivedIntMap(
-      MemorySegment archive, long at, ViewType<Integer> key, ViewType<V> value, EntryShape shape) {
-    super(archive, at, key, value, shape);
+      HashRuns runs, ViewType<Integer> key, ViewType<V> value, EntryShape shape) {
+    super(runs, key, value, shape);
   }
 
-  /// The `HashMap` whose twelve bytes lie at `at`.
-  ///
-  /// @throws ArchiveException if its entries do not lie within the archive
-  public static <V extends @Nullable Object> ArchivedIntMap<V> at(
-      MemorySegment archive, long at, ViewType<Integer> key, ViewType<V> value, EntryShape shape) {
-    return new ArchivedIntMap<>(archive, at, key, value, shape);
+  /// The `HashMap` whose table is `runs`. For codecs.
+  public static <V extends @Nullable Object> ArchivedIntMap<V> of(
+      HashRuns runs, ViewType<Integer> key, ViewType<V> value, EntryShape shape) {
+    return new ArchivedIntMap<>(runs, key, value, shape);
   }
 
   /// The value of `key`; null = there is none.
   public @Nullable V get(int key) {
-    return valueOf(find(key));
+    return valueOf(archive, find(archive, key));
   }
 
   /// Whether there is such a key.
   public boolean containsKey(int key) {
-    return find(key) != ABSENT;
+    return find(archive, key) != ABSENT;
   }
 
   @Override
   long findView(Integer view) {
-    return find(view.intValue());
+    return find(archive, view.intValue());
   }
 }

@@ -1,31 +1,27 @@
 package dev.mmapsync.archive;
 
-import java.lang.foreign.MemorySegment;
-
 /// An archived set whose elements are each a `int`, signed, unsigned or a code point: looked up
 /// without boxing and without allocation.
 ///
 /// For any number of threads.
 public final class ArchivedIntSet extends ArchivedSet<Integer> {
 
-  private ArchivedIntSet(MemorySegment archive, long at, ViewType<Integer> key) {
-    super(archive, at, key);
+  private ArchivedIntSet(HashRuns runs, ViewType<Integer> key) {
+    super(runs, key);
   }
 
-  /// The `HashSet` whose twelve bytes lie at `at`.
-  ///
-  /// @throws ArchiveException if its elements do not lie within the archive
-  public static ArchivedIntSet at(MemorySegment archive, long at, ViewType<Integer> key) {
-    return new ArchivedIntSet(archive, at, key);
+  /// The `HashSet` whose table is `runs`. For codecs.
+  public static ArchivedIntSet of(HashRuns runs, ViewType<Integer> key) {
+    return new ArchivedIntSet(runs, key);
   }
 
   /// Whether `key` is in this set.
   public boolean contains(int key) {
-    return find(key) != ABSENT;
+    return find(archive, key) != ABSENT;
   }
 
   @Override
   long findView(Integer view) {
-    return find(view.intValue());
+    return find(archive, view.intValue());
   }
 }

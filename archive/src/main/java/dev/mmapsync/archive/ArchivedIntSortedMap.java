@@ -1,7 +1,5 @@
 package dev.mmapsync.archive;
 
-import dev.mmapsync.archive.layout.Bytes;
-import java.lang.foreign.MemorySegment;
 import org.jspecify.annotations.Nullable;
 
 /// An archived sorted map whose keys are each an `int`, signed, unsigned or a code point: looked up
@@ -15,33 +13,21 @@ public final class ArchivedIntSortedMap<V extends @Nullable Object>
   private final int flip;
 
   private ArchivedIntSortedMap(
-      MemorySegment archive,
-      long at,
-      ViewType<Integer> key,
-      ViewType<V> value,
-      TreeShape shape,
-      boolean unsigned) {
-    super(archive, at, key, value, shape);
+      TreeRoot root, ViewType<Integer> key, ViewType<V> value, boolean unsigned) {
+    super(root, key, value);
     this.flip = unsigned ? Integer.MIN_VALUE : 0;
   }
 
-  /// The `BTreeMap` whose eight bytes lie at `at`.
+  /// The `BTreeMap` whose tree is that of `root`. For codecs.
   ///
   /// @param unsigned whether keys are ordered without a sign
-  /// @throws ArchiveException if it claims to have more entries than the archive has bytes
-  public static <V extends @Nullable Object> ArchivedIntSortedMap<V> at(
-      MemorySegment archive,
-      long at,
-      ViewType<Integer> key,
-      ViewType<V> value,
-      TreeShape shape,
-      boolean unsigned) {
-    return new ArchivedIntSortedMap<>(archive, at, key, value, shape, unsigned);
+  public static <V extends @Nullable Object> ArchivedIntSortedMap<V> of(
+      TreeRoot root, ViewType<Integer> key, ViewType<V> value, boolean unsigned) {
+    return new ArchivedIntSortedMap<>(root, key, value, unsigned);
   }
 
   private long find(int key) {
-    long entry = count == 0 ? ABSENT : before(seek(key, flip, true));
-    return entry != ABSENT && Bytes.getInt(archive, entry) == key ? entry : ABSENT;
+    return count == 0 ? ABSENT : at(seek(key, flip, true));
   }
 
   private @Nullable ArchivedIntEntry<V> entryOrNull(long entry) {
@@ -117,11 +103,6 @@ public final class ArchivedIntSortedMap<V extends @Nullable Object>
   @Override
   long seekView(Integer view, boolean past) {
     return seek(view.intValue(), flip, past);
-  }
-
-  @Override
-  int compareView(Integer view, long entry) {
-    return compareViews(view, Bytes.getInt(archive, entry));
   }
 
   @Override

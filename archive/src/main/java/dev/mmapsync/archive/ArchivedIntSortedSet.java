@@ -1,7 +1,6 @@
 package dev.mmapsync.archive;
 
 import dev.mmapsync.archive.layout.Bytes;
-import java.lang.foreign.MemorySegment;
 import java.util.OptionalInt;
 import java.util.PrimitiveIterator;
 
@@ -12,19 +11,16 @@ import java.util.PrimitiveIterator;
 public final class ArchivedIntSortedSet extends ArchivedSortedSet<Integer> {
   private final int flip;
 
-  private ArchivedIntSortedSet(
-      MemorySegment archive, long at, ViewType<Integer> key, TreeShape shape, boolean unsigned) {
-    super(archive, at, key, shape);
+  private ArchivedIntSortedSet(TreeRoot root, ViewType<Integer> key, boolean unsigned) {
+    super(root, key);
     this.flip = unsigned ? Integer.MIN_VALUE : 0;
   }
 
-  /// The `BTreeSet` whose eight bytes lie at `at`.
+  /// The `BTreeSet` whose tree is that of `root`. For codecs.
   ///
   /// @param unsigned whether elements are ordered without a sign
-  /// @throws ArchiveException if it claims to have more elements than the archive has bytes
-  public static ArchivedIntSortedSet at(
-      MemorySegment archive, long at, ViewType<Integer> key, TreeShape shape, boolean unsigned) {
-    return new ArchivedIntSortedSet(archive, at, key, shape, unsigned);
+  public static ArchivedIntSortedSet of(TreeRoot root, ViewType<Integer> key, boolean unsigned) {
+    return new ArchivedIntSortedSet(root, key, unsigned);
   }
 
   private OptionalInt optional(long entry) {
@@ -33,8 +29,7 @@ public final class ArchivedIntSortedSet extends ArchivedSortedSet<Integer> {
 
   /// Whether there is such an element.
   public boolean contains(int key) {
-    long entry = count == 0 ? ABSENT : before(seek(key, flip, true));
-    return entry != ABSENT && Bytes.getInt(archive, entry) == key;
+    return count > 0 && at(seek(key, flip, true)) != ABSENT;
   }
 
   /// The greatest element that is not above `key`.
@@ -99,11 +94,6 @@ public final class ArchivedIntSortedSet extends ArchivedSortedSet<Integer> {
   @Override
   long seekView(Integer view, boolean past) {
     return seek(view.intValue(), flip, past);
-  }
-
-  @Override
-  int compareView(Integer view, long entry) {
-    return compareViews(view, Bytes.getInt(archive, entry));
   }
 
   @Override

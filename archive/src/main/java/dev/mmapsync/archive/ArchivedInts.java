@@ -35,9 +35,8 @@ public final class ArchivedInts implements Iterable<Integer> {
   /// @throws ArchiveException if its elements do not lie within the archive
   public static ArchivedInts at(MemorySegment archive, long at, ViewType<Integer> element) {
     long word = Bytes.getLong(archive, at);
-    long count = word >>> Integer.SIZE;
-    long position = Pointers.target(archive, at, Bytes.offsetOf(word), count, 4);
-    return new ArchivedInts(archive, position, Pointers.count(count, at), element);
+    long position = Pointers.elements(archive, at, word, 4);
+    return new ArchivedInts(archive, position, (int) (word >>> Integer.SIZE), element);
   }
 
   /// The array of `count` elements that lies at `at`.

@@ -1,6 +1,5 @@
 package dev.mmapsync.archive;
 
-import java.lang.foreign.MemorySegment;
 import org.jspecify.annotations.Nullable;
 
 /// An archived index map whose keys are anything that can be hashed: records, enums, lists, small
@@ -18,23 +17,21 @@ public final class ArchivedKeyIndexMap<
   private final KeyType<K, A> keys;
 
   private ArchivedKeyIndexMap(
-      MemorySegment archive, long at, KeyType<K, A> keys, ViewType<V> value, EntryShape shape) {
-    super(archive, at, keys, value, shape);
+      HashRuns runs, KeyType<K, A> keys, ViewType<V> value, EntryShape shape) {
+    super(runs, keys, value, shape);
     this.keys = keys;
   }
 
-  /// The `IndexMap` whose sixteen bytes lie at `at`.
-  ///
-  /// @throws ArchiveException if its entries do not lie within the archive
+  /// The `IndexMap` whose table is `runs`. For codecs.
   public static <K extends @Nullable Object, A extends @Nullable Object, V extends @Nullable Object>
-      ArchivedKeyIndexMap<K, A, V> at(
-          MemorySegment archive, long at, KeyType<K, A> key, ViewType<V> value, EntryShape shape) {
-    return new ArchivedKeyIndexMap<>(archive, at, key, value, shape);
+      ArchivedKeyIndexMap<K, A, V> of(
+          HashRuns runs, KeyType<K, A> key, ViewType<V> value, EntryShape shape) {
+    return new ArchivedKeyIndexMap<>(runs, key, value, shape);
   }
 
   /// The value of a key of the kind that was written, wherever it is; null = there is none.
   public @Nullable V lookup(K key) {
-    return valueOf(find(keys, keys.fed(key)));
+    return valueOf(archive, find(keys, keys.fed(key)));
   }
 
   /// Whether there is a key equal to one of the kind that was written.

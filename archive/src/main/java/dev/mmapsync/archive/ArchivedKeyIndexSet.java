@@ -1,6 +1,5 @@
 package dev.mmapsync.archive;
 
-import java.lang.foreign.MemorySegment;
 import org.jspecify.annotations.Nullable;
 
 /// An archived index set of anything that can be hashed: records, enums, lists, small numbers.
@@ -14,17 +13,15 @@ public final class ArchivedKeyIndexSet<K extends @Nullable Object, A extends @Nu
     extends ArchivedIndexSet<A> {
   private final KeyType<K, A> keys;
 
-  private ArchivedKeyIndexSet(MemorySegment archive, long at, KeyType<K, A> keys) {
-    super(archive, at, keys);
+  private ArchivedKeyIndexSet(HashRuns runs, KeyType<K, A> keys) {
+    super(runs, keys);
     this.keys = keys;
   }
 
-  /// The `IndexSet` whose sixteen bytes lie at `at`.
-  ///
-  /// @throws ArchiveException if its elements do not lie within the archive
+  /// The `IndexSet` whose table is `runs`. For codecs.
   public static <K extends @Nullable Object, A extends @Nullable Object>
-      ArchivedKeyIndexSet<K, A> at(MemorySegment archive, long at, KeyType<K, A> key) {
-    return new ArchivedKeyIndexSet<>(archive, at, key);
+      ArchivedKeyIndexSet<K, A> of(HashRuns runs, KeyType<K, A> key) {
+    return new ArchivedKeyIndexSet<>(runs, key);
   }
 
   /// Whether an element equals one of the kind that was written.

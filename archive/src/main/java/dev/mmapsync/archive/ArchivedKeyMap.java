@@ -1,6 +1,5 @@
 package dev.mmapsync.archive;
 
-import java.lang.foreign.MemorySegment;
 import org.jspecify.annotations.Nullable;
 
 /// An archived map whose keys are anything that can be hashed: records, enums, lists, small
@@ -17,24 +16,21 @@ public final class ArchivedKeyMap<
     extends ArchivedMap<A, V> {
   private final KeyType<K, A> keys;
 
-  private ArchivedKeyMap(
-      MemorySegment archive, long at, KeyType<K, A> keys, ViewType<V> value, EntryShape shape) {
-    super(archive, at, keys, value, shape);
+  private ArchivedKeyMap(HashRuns runs, KeyType<K, A> keys, ViewType<V> value, EntryShape shape) {
+    super(runs, keys, value, shape);
     this.keys = keys;
   }
 
-  /// The `HashMap` whose twelve bytes lie at `at`.
-  ///
-  /// @throws ArchiveException if its entries do not lie within the archive
+  /// The `HashMap` whose table is `runs`. For codecs.
   public static <K extends @Nullable Object, A extends @Nullable Object, V extends @Nullable Object>
-      ArchivedKeyMap<K, A, V> at(
-          MemorySegment archive, long at, KeyType<K, A> key, ViewType<V> value, EntryShape shape) {
-    return new ArchivedKeyMap<>(archive, at, key, value, shape);
+      ArchivedKeyMap<K, A, V> of(
+          HashRuns runs, KeyType<K, A> key, ViewType<V> value, EntryShape shape) {
+    return new ArchivedKeyMap<>(runs, key, value, shape);
   }
 
   /// The value of a key of the kind that was written; null = there is none.
   public @Nullable V lookup(K key) {
-    return valueOf(find(keys, keys.fed(key)));
+    return valueOf(archive, find(keys, keys.fed(key)));
   }
 
   /// Whether there is a key equal to one of the kind that was written.

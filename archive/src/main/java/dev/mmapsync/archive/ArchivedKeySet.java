@@ -1,6 +1,5 @@
 package dev.mmapsync.archive;
 
-import java.lang.foreign.MemorySegment;
 import org.jspecify.annotations.Nullable;
 
 /// An archived set of anything that can be hashed: records, enums, lists, small numbers.
@@ -14,17 +13,15 @@ public final class ArchivedKeySet<K extends @Nullable Object, A extends @Nullabl
     extends ArchivedSet<A> {
   private final KeyType<K, A> keys;
 
-  private ArchivedKeySet(MemorySegment archive, long at, KeyType<K, A> keys) {
-    super(archive, at, keys);
+  private ArchivedKeySet(HashRuns runs, KeyType<K, A> keys) {
+    super(runs, keys);
     this.keys = keys;
   }
 
-  /// The `HashSet` whose twelve bytes lie at `at`.
-  ///
-  /// @throws ArchiveException if its elements do not lie within the archive
-  public static <K extends @Nullable Object, A extends @Nullable Object> ArchivedKeySet<K, A> at(
-      MemorySegment archive, long at, KeyType<K, A> key) {
-    return new ArchivedKeySet<>(archive, at, key);
+  /// The `HashSet` whose table is `runs`. For codecs.
+  public static <K extends @Nullable Object, A extends @Nullable Object> ArchivedKeySet<K, A> of(
+      HashRuns runs, KeyType<K, A> key) {
+    return new ArchivedKeySet<>(runs, key);
   }
 
   /// Whether an element equals one of the kind that was written.

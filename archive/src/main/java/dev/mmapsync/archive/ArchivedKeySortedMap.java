@@ -1,6 +1,5 @@
 package dev.mmapsync.archive;
 
-import java.lang.foreign.MemorySegment;
 import org.jspecify.annotations.Nullable;
 
 /// An archived sorted map whose keys are anything that Rust orders: records, enums, lists, small
@@ -18,32 +17,19 @@ public final class ArchivedKeySortedMap<
     extends ArchivedSortedMap<A, V> {
   private final SortedKeyType<K, A> keys;
 
-  private ArchivedKeySortedMap(
-      MemorySegment archive,
-      long at,
-      SortedKeyType<K, A> keys,
-      ViewType<V> value,
-      TreeShape shape) {
-    super(archive, at, keys, value, shape);
+  private ArchivedKeySortedMap(TreeRoot root, SortedKeyType<K, A> keys, ViewType<V> value) {
+    super(root, keys, value);
     this.keys = keys;
   }
 
-  /// The `BTreeMap` whose eight bytes lie at `at`.
-  ///
-  /// @throws ArchiveException if it claims to have more entries than the archive has bytes
+  /// The `BTreeMap` whose tree is that of `root`. For codecs.
   public static <K extends @Nullable Object, A extends @Nullable Object, V extends @Nullable Object>
-      ArchivedKeySortedMap<K, A, V> at(
-          MemorySegment archive,
-          long at,
-          SortedKeyType<K, A> key,
-          ViewType<V> value,
-          TreeShape shape) {
-    return new ArchivedKeySortedMap<>(archive, at, key, value, shape);
+      ArchivedKeySortedMap<K, A, V> of(TreeRoot root, SortedKeyType<K, A> key, ViewType<V> value) {
+    return new ArchivedKeySortedMap<>(root, key, value);
   }
 
   private long find(K key) {
-    long entry = count == 0 ? ABSENT : before(seek(keys, key, true));
-    return entry != ABSENT && keys.compare(key, archive, entry) == 0 ? entry : ABSENT;
+    return count == 0 ? ABSENT : at(seek(keys, key, true));
   }
 
   private @Nullable ArchivedEntry<A, V> entryOrNull(long entry) {
@@ -104,11 +90,6 @@ public final class ArchivedKeySortedMap<
   @Override
   long seekView(A view, boolean past) {
     return seek(keys, keys.fromView(view), past);
-  }
-
-  @Override
-  int compareView(A view, long entry) {
-    return keys.compare(keys.fromView(view), archive, entry);
   }
 
   @Override

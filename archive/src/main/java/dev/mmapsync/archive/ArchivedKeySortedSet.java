@@ -1,6 +1,5 @@
 package dev.mmapsync.archive;
 
-import java.lang.foreign.MemorySegment;
 import org.jspecify.annotations.Nullable;
 
 /// An archived sorted set of anything that Rust orders: records, enums, lists, small numbers.
@@ -14,24 +13,19 @@ public final class ArchivedKeySortedSet<K extends @Nullable Object, A extends @N
     extends ArchivedSortedSet<A> {
   private final SortedKeyType<K, A> keys;
 
-  private ArchivedKeySortedSet(
-      MemorySegment archive, long at, SortedKeyType<K, A> keys, TreeShape shape) {
-    super(archive, at, keys, shape);
+  private ArchivedKeySortedSet(TreeRoot root, SortedKeyType<K, A> keys) {
+    super(root, keys);
     this.keys = keys;
   }
 
-  /// The `BTreeSet` whose eight bytes lie at `at`.
-  ///
-  /// @throws ArchiveException if it claims to have more elements than the archive has bytes
+  /// The `BTreeSet` whose tree is that of `root`. For codecs.
   public static <K extends @Nullable Object, A extends @Nullable Object>
-      ArchivedKeySortedSet<K, A> at(
-          MemorySegment archive, long at, SortedKeyType<K, A> key, TreeShape shape) {
-    return new ArchivedKeySortedSet<>(archive, at, key, shape);
+      ArchivedKeySortedSet<K, A> of(TreeRoot root, SortedKeyType<K, A> key) {
+    return new ArchivedKeySortedSet<>(root, key);
   }
 
   private long find(K key) {
-    long entry = count == 0 ? ABSENT : before(seek(keys, key, true));
-    return entry != ABSENT && keys.compare(key, archive, entry) == 0 ? entry : ABSENT;
+    return count == 0 ? ABSENT : at(seek(keys, key, true));
   }
 
   private @Nullable A elementOrNull(long entry) {
@@ -86,11 +80,6 @@ public final class ArchivedKeySortedSet<K extends @Nullable Object, A extends @N
   @Override
   long seekView(A view, boolean past) {
     return seek(keys, keys.fromView(view), past);
-  }
-
-  @Override
-  int compareView(A view, long entry) {
-    return keys.compare(keys.fromView(view), archive, entry);
   }
 
   @Override

@@ -39,9 +39,8 @@ public final class ArchivedList<E extends @Nullable Object> implements Iterable<
   public static <E extends @Nullable Object> ArchivedList<E> at(
       MemorySegment archive, long at, ViewType<E> element) {
     long word = Bytes.getLong(archive, at);
-    long count = word >>> Integer.SIZE;
-    long position = Pointers.target(archive, at, Bytes.offsetOf(word), count, element.size());
-    return new ArchivedList<>(archive, position, Pointers.count(count, at), element);
+    long position = Pointers.elements(archive, at, word, element.size());
+    return new ArchivedList<>(archive, position, (int) (word >>> Integer.SIZE), element);
   }
 
   /// The `[T; count]` whose elements lie at `at`.

@@ -1,7 +1,6 @@
 package dev.mmapsync.archive;
 
 import dev.mmapsync.archive.layout.Bytes;
-import java.lang.foreign.MemorySegment;
 import org.jspecify.annotations.Nullable;
 
 /// An archived index map whose keys are each a `long`, signed or not: looked up without boxing and
@@ -14,31 +13,29 @@ public final class ArchivedLongIndexMap<V extends @Nullable Object>
     extends ArchivedIndexMap<Long, V> {
 
   private ArchivedLongIndexMap(
-      MemorySegment archive, long at, ViewType<Long> key, ViewType<V> value, EntryShape shape) {
-    super(archive, at, key, value, shape);
+      HashRuns runs, ViewType<Long> key, ViewType<V> value, EntryShape shape) {
+    super(runs, key, value, shape);
   }
 
-  /// The `IndexMap` whose sixteen bytes lie at `at`.
-  ///
-  /// @throws ArchiveException if its entries do not lie within the archive
-  public static <V extends @Nullable Object> ArchivedLongIndexMap<V> at(
-      MemorySegment archive, long at, ViewType<Long> key, ViewType<V> value, EntryShape shape) {
-    return new ArchivedLongIndexMap<>(archive, at, key, value, shape);
+  /// The `IndexMap` whose table is `runs`. For codecs.
+  public static <V extends @Nullable Object> ArchivedLongIndexMap<V> of(
+      HashRuns runs, ViewType<Long> key, ViewType<V> value, EntryShape shape) {
+    return new ArchivedLongIndexMap<>(runs, key, value, shape);
   }
 
   /// The value of `key`, wherever it is; null = there is none.
   public @Nullable V get(long key) {
-    return valueOf(find(key));
+    return valueOf(archive, find(archive, key));
   }
 
   /// Whether there is such a key.
   public boolean containsKey(long key) {
-    return find(key) != ABSENT;
+    return find(archive, key) != ABSENT;
   }
 
   /// The index of `key`; -1 = there is none.
   public int indexOf(long key) {
-    return numberOf(find(key));
+    return numberOf(find(archive, key));
   }
 
   /// The key at `index`, counted from 0 in the order in which the entries were put in.
@@ -50,6 +47,6 @@ public final class ArchivedLongIndexMap<V extends @Nullable Object>
 
   @Override
   long findView(Long view) {
-    return find(view.longValue());
+    return find(archive, view.longValue());
   }
 }

@@ -1,7 +1,6 @@
 package dev.mmapsync.archive;
 
 import dev.mmapsync.archive.layout.Bytes;
-import java.lang.foreign.MemorySegment;
 
 /// An archived index set whose elements are each a `long`, signed or not: looked up without boxing
 /// and without allocation.
@@ -9,25 +8,23 @@ import java.lang.foreign.MemorySegment;
 /// For any number of threads.
 public final class ArchivedLongIndexSet extends ArchivedIndexSet<Long> {
 
-  private ArchivedLongIndexSet(MemorySegment archive, long at, ViewType<Long> key) {
-    super(archive, at, key);
+  private ArchivedLongIndexSet(HashRuns runs, ViewType<Long> key) {
+    super(runs, key);
   }
 
-  /// The `IndexSet` whose sixteen bytes lie at `at`.
-  ///
-  /// @throws ArchiveException if its elements do not lie within the archive
-  public static ArchivedLongIndexSet at(MemorySegment archive, long at, ViewType<Long> key) {
-    return new ArchivedLongIndexSet(archive, at, key);
+  /// The `IndexSet` whose table is `runs`. For codecs.
+  public static ArchivedLongIndexSet of(HashRuns runs, ViewType<Long> key) {
+    return new ArchivedLongIndexSet(runs, key);
   }
 
   /// Whether `key` is in this set.
   public boolean contains(long key) {
-    return find(key) != ABSENT;
+    return find(archive, key) != ABSENT;
   }
 
   /// The index of `key`; -1 = it is not in this set.
   public int indexOf(long key) {
-    return numberOf(find(key));
+    return numberOf(find(archive, key));
   }
 
   /// The element at `index`, counted from 0 in the order in which they were put in.
@@ -39,6 +36,6 @@ public final class ArchivedLongIndexSet extends ArchivedIndexSet<Long> {
 
   @Override
   long findView(Long view) {
-    return find(view.longValue());
+    return find(archive, view.longValue());
   }
 }

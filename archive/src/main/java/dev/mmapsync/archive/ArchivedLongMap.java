@@ -1,6 +1,5 @@
 package dev.mmapsync.archive;
 
-import java.lang.foreign.MemorySegment;
 import org.jspecify.annotations.Nullable;
 
 /// An archived map whose keys are each a `long`, signed or not: looked up without boxing and
@@ -11,31 +10,28 @@ import org.jspecify.annotations.Nullable;
 /// @param <V> the view of a value
 public final class ArchivedLongMap<V extends @Nullable Object> extends ArchivedMap<Long, V> {
 
-  private ArchivedLongMap(
-      MemorySegment archive, long at, ViewType<Long> key, ViewType<V> value, EntryShape shape) {
-    super(archive, at, key, value, shape);
+  private ArchivedLongMap(HashRuns runs, ViewType<Long> key, ViewType<V> value, EntryShape shape) {
+    super(runs, key, value, shape);
   }
 
-  /// The `HashMap` whose twelve bytes lie at `at`.
-  ///
-  /// @throws ArchiveException if its entries do not lie within the archive
-  public static <V extends @Nullable Object> ArchivedLongMap<V> at(
-      MemorySegment archive, long at, ViewType<Long> key, ViewType<V> value, EntryShape shape) {
-    return new ArchivedLongMap<>(archive, at, key, value, shape);
+  /// The `HashMap` whose table is `runs`. For codecs.
+  public static <V extends @Nullable Object> ArchivedLongMap<V> of(
+      HashRuns runs, ViewType<Long> key, ViewType<V> value, EntryShape shape) {
+    return new ArchivedLongMap<>(runs, key, value, shape);
   }
 
   /// The value of `key`; null = there is none.
   public @Nullable V get(long key) {
-    return valueOf(find(key));
+    return valueOf(archive, find(archive, key));
   }
 
   /// Whether there is such a key.
   public boolean containsKey(long key) {
-    return find(key) != ABSENT;
+    return find(archive, key) != ABSENT;
   }
 
   @Override
   long findView(Long view) {
-    return find(view.longValue());
+    return find(archive, view.longValue());
   }
 }

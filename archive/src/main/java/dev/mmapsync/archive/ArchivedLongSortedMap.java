@@ -1,7 +1,5 @@
 package dev.mmapsync.archive;
 
-import dev.mmapsync.archive.layout.Bytes;
-import java.lang.foreign.MemorySegment;
 import org.jspecify.annotations.Nullable;
 
 /// An archived sorted map whose keys are each a `long`, signed or not: looked up without boxing and
@@ -15,33 +13,21 @@ public final class ArchivedLongSortedMap<V extends @Nullable Object>
   private final long flip;
 
   private ArchivedLongSortedMap(
-      MemorySegment archive,
-      long at,
-      ViewType<Long> key,
-      ViewType<V> value,
-      TreeShape shape,
-      boolean unsigned) {
-    super(archive, at, key, value, shape);
+      TreeRoot root, ViewType<Long> key, ViewType<V> value, boolean unsigned) {
+    super(root, key, value);
     this.flip = unsigned ? Long.MIN_VALUE : 0;
   }
 
-  /// The `BTreeMap` whose eight bytes lie at `at`.
+  /// The `BTreeMap` whose tree is that of `root`. For codecs.
   ///
   /// @param unsigned whether keys are ordered without a sign
-  /// @throws ArchiveException if it claims to have more entries than the archive has bytes
-  public static <V extends @Nullable Object> ArchivedLongSortedMap<V> at(
-      MemorySegment archive,
-      long at,
-      ViewType<Long> key,
-      ViewType<V> value,
-      TreeShape shape,
-      boolean unsigned) {
-    return new ArchivedLongSortedMap<>(archive, at, key, value, shape, unsigned);
+  public static <V extends @Nullable Object> ArchivedLongSortedMap<V> of(
+      TreeRoot root, ViewType<Long> key, ViewType<V> value, boolean unsigned) {
+    return new ArchivedLongSortedMap<>(root, key, value, unsigned);
   }
 
   private long find(long key) {
-    long entry = count == 0 ? ABSENT : before(seek(key, flip, true));
-    return entry != ABSENT && Bytes.getLong(archive, entry) == key ? entry : ABSENT;
+    return count == 0 ? ABSENT : at(seek(key, flip, true));
   }
 
   private @Nullable ArchivedLongEntry<V> entryOrNull(long entry) {
@@ -117,11 +103,6 @@ public final class ArchivedLongSortedMap<V extends @Nullable Object>
   @Override
   long seekView(Long view, boolean past) {
     return seek(view.longValue(), flip, past);
-  }
-
-  @Override
-  int compareView(Long view, long entry) {
-    return compareViews(view, Bytes.getLong(archive, entry));
   }
 
   @Override

@@ -1,7 +1,6 @@
 package dev.mmapsync.archive;
 
 import dev.mmapsync.archive.layout.Bytes;
-import java.lang.foreign.MemorySegment;
 import java.util.OptionalLong;
 import java.util.PrimitiveIterator;
 
@@ -12,19 +11,16 @@ import java.util.PrimitiveIterator;
 public final class ArchivedLongSortedSet extends ArchivedSortedSet<Long> {
   private final long flip;
 
-  private ArchivedLongSortedSet(
-      MemorySegment archive, long at, ViewType<Long> key, TreeShape shape, boolean unsigned) {
-    super(archive, at, key, shape);
+  private ArchivedLongSortedSet(TreeRoot root, ViewType<Long> key, boolean unsigned) {
+    super(root, key);
     this.flip = unsigned ? Long.MIN_VALUE : 0;
   }
 
-  /// The `BTreeSet` whose eight bytes lie at `at`.
+  /// The `BTreeSet` whose tree is that of `root`. For codecs.
   ///
   /// @param unsigned whether elements are ordered without a sign
-  /// @throws ArchiveException if it claims to have more elements than the archive has bytes
-  public static ArchivedLongSortedSet at(
-      MemorySegment archive, long at, ViewType<Long> key, TreeShape shape, boolean unsigned) {
-    return new ArchivedLongSortedSet(archive, at, key, shape, unsigned);
+  public static ArchivedLongSortedSet of(TreeRoot root, ViewType<Long> key, boolean unsigned) {
+    return new ArchivedLongSortedSet(root, key, unsigned);
   }
 
   private OptionalLong optional(long entry) {
@@ -33,8 +29,7 @@ public final class ArchivedLongSortedSet extends ArchivedSortedSet<Long> {
 
   /// Whether there is such an element.
   public boolean contains(long key) {
-    long entry = count == 0 ? ABSENT : before(seek(key, flip, true));
-    return entry != ABSENT && Bytes.getLong(archive, entry) == key;
+    return count > 0 && at(seek(key, flip, true)) != ABSENT;
   }
 
   /// The greatest element that is not above `key`.
@@ -99,11 +94,6 @@ public final class ArchivedLongSortedSet extends ArchivedSortedSet<Long> {
   @Override
   long seekView(Long view, boolean past) {
     return seek(view.longValue(), flip, past);
-  }
-
-  @Override
-  int compareView(Long view, long entry) {
-    return compareViews(view, Bytes.getLong(archive, entry));
   }
 
   @Override

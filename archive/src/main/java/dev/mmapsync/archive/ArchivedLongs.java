@@ -35,9 +35,8 @@ public final class ArchivedLongs implements Iterable<Long> {
   /// @throws ArchiveException if its elements do not lie within the archive
   public static ArchivedLongs at(MemorySegment archive, long at, ViewType<Long> element) {
     long word = Bytes.getLong(archive, at);
-    long count = word >>> Integer.SIZE;
-    long position = Pointers.target(archive, at, Bytes.offsetOf(word), count, 8);
-    return new ArchivedLongs(archive, position, Pointers.count(count, at), element);
+    long position = Pointers.elements(archive, at, word, 8);
+    return new ArchivedLongs(archive, position, (int) (word >>> Integer.SIZE), element);
   }
 
   /// The array of `count` elements that lies at `at`.

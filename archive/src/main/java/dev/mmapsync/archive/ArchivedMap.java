@@ -21,13 +21,12 @@ public abstract sealed class ArchivedMap<A extends @Nullable Object, V extends @
     extends HashedEntries<A, V>
     permits ArchivedLongMap, ArchivedIntMap, ArchivedStringMap, ArchivedKeyMap {
 
-  ArchivedMap(
-      MemorySegment archive, long at, ViewType<A> key, ViewType<V> value, EntryShape shape) {
-    super(archive, at, key, value, shape, ENTRIES_BY_SLOT_AT);
+  ArchivedMap(HashRuns runs, ViewType<A> key, ViewType<V> value, EntryShape shape) {
+    super(runs, key, value, shape);
   }
 
   @Override
-  final long entryOfSlot(long slot) {
+  final long entryOfSlot(MemorySegment bytes, long slot) {
     return entry(slot);
   }
 
@@ -49,7 +48,7 @@ public abstract sealed class ArchivedMap<A extends @Nullable Object, V extends @
     if (count != that.count) {
       return false;
     }
-    walk.enter(count, stride);
+    enter(walk);
     for (int slot = 0; slot < count; slot++) {
       long mine = entry(slot);
       long theirs = entryWithKeyOf(slot, walk, that);
@@ -80,7 +79,7 @@ public abstract sealed class ArchivedMap<A extends @Nullable Object, V extends @
 
   /// A hash of the entries, whatever their order. For codecs.
   public final int hash(Walk walk) {
-    walk.enter(count, stride);
+    enter(walk);
     int hash = 0;
     for (int slot = 0; slot < count; slot++) {
       long entry = entry(slot);

@@ -18,12 +18,12 @@ import org.jspecify.annotations.Nullable;
 public abstract sealed class ArchivedSet<A extends @Nullable Object> extends HashedElements<A>
     permits ArchivedLongSet, ArchivedIntSet, ArchivedStringSet, ArchivedKeySet {
 
-  ArchivedSet(MemorySegment archive, long at, ViewType<A> key) {
-    super(archive, at, key, ENTRIES_BY_SLOT_AT);
+  ArchivedSet(HashRuns runs, ViewType<A> key) {
+    super(runs, key);
   }
 
   @Override
-  final long entryOfSlot(long slot) {
+  final long entryOfSlot(MemorySegment bytes, long slot) {
     return entry(slot);
   }
 
@@ -44,7 +44,7 @@ public abstract sealed class ArchivedSet<A extends @Nullable Object> extends Has
     if (count != that.count) {
       return false;
     }
-    walk.enter(count, stride);
+    enter(walk);
     for (int slot = 0; slot < count; slot++) {
       // In the same slot, unless one of the two was written by something that builds its tables in
       // another way.
@@ -64,7 +64,7 @@ public abstract sealed class ArchivedSet<A extends @Nullable Object> extends Has
 
   /// A hash of the elements, whatever their order. For codecs.
   public final int hash(Walk walk) {
-    walk.enter(count, stride);
+    enter(walk);
     int hash = 0;
     for (int slot = 0; slot < count; slot++) {
       hash += key.hash(walk, archive, entry(slot));

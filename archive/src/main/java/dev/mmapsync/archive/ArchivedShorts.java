@@ -35,9 +35,8 @@ public final class ArchivedShorts implements Iterable<Short> {
   /// @throws ArchiveException if its elements do not lie within the archive
   public static ArchivedShorts at(MemorySegment archive, long at, ViewType<Short> element) {
     long word = Bytes.getLong(archive, at);
-    long count = word >>> Integer.SIZE;
-    long position = Pointers.target(archive, at, Bytes.offsetOf(word), count, 2);
-    return new ArchivedShorts(archive, position, Pointers.count(count, at), element);
+    long position = Pointers.elements(archive, at, word, 2);
+    return new ArchivedShorts(archive, position, (int) (word >>> Integer.SIZE), element);
   }
 
   /// The array of `count` elements that lies at `at`.

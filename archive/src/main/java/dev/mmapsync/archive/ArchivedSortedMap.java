@@ -1,6 +1,5 @@
 package dev.mmapsync.archive;
 
-import java.lang.foreign.MemorySegment;
 import java.util.AbstractMap;
 import java.util.AbstractSet;
 import java.util.Iterator;
@@ -33,18 +32,14 @@ public abstract sealed class ArchivedSortedMap<
   private final ViewType<A> key;
   private final ViewType<V> value;
 
-  ArchivedSortedMap(
-      MemorySegment archive, long at, ViewType<A> key, ViewType<V> value, TreeShape shape) {
-    super(archive, at, shape);
+  ArchivedSortedMap(TreeRoot root, ViewType<A> key, ViewType<V> value) {
+    super(root);
     this.key = key;
     this.value = value;
   }
 
   /// The place of an archived key, in a map that is not empty.
   abstract long seekView(A view, boolean past);
-
-  /// Compares an archived key with the one of an entry.
-  abstract int compareView(A view, long entry);
 
   /// Compares two archived keys.
   abstract int compareViews(A a, A b);
@@ -69,8 +64,7 @@ public abstract sealed class ArchivedSortedMap<
   }
 
   private long findView(A view) {
-    long entry = count == 0 ? ABSENT : before(seekView(view, true));
-    return entry != ABSENT && compareView(view, entry) == 0 ? entry : ABSENT;
+    return count == 0 ? ABSENT : at(seekView(view, true));
   }
 
   /// The number of entries.

@@ -1,6 +1,5 @@
 package dev.mmapsync.archive;
 
-import java.lang.foreign.MemorySegment;
 import java.util.AbstractSet;
 import java.util.Iterator;
 import java.util.Set;
@@ -28,16 +27,13 @@ public abstract sealed class ArchivedSortedSet<A extends @Nullable Object> exten
         ArchivedKeySortedSet {
   private final ViewType<A> key;
 
-  ArchivedSortedSet(MemorySegment archive, long at, ViewType<A> key, TreeShape shape) {
-    super(archive, at, shape);
+  ArchivedSortedSet(TreeRoot root, ViewType<A> key) {
+    super(root);
     this.key = key;
   }
 
   /// The place of an archived element, in a set that is not empty.
   abstract long seekView(A view, boolean past);
-
-  /// Compares an archived element with another of this set.
-  abstract int compareView(A view, long entry);
 
   /// Compares two archived elements.
   abstract int compareViews(A a, A b);
@@ -64,8 +60,7 @@ public abstract sealed class ArchivedSortedSet<A extends @Nullable Object> exten
 
   /// Whether there is such an element.
   public final boolean contains(A view) {
-    long entry = count == 0 ? ABSENT : before(seekView(view, true));
-    return entry != ABSENT && compareView(view, entry) == 0;
+    return count > 0 && at(seekView(view, true)) != ABSENT;
   }
 
   /// The greatest element that is not above `view`; null = there is none.

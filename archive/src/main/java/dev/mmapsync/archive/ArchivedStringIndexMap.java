@@ -1,6 +1,5 @@
 package dev.mmapsync.archive;
 
-import java.lang.foreign.MemorySegment;
 import org.jspecify.annotations.Nullable;
 
 /// An archived index map whose keys are strings: looked up by any text, without allocation.
@@ -12,29 +11,19 @@ public final class ArchivedStringIndexMap<V extends @Nullable Object>
     extends ArchivedIndexMap<ArchivedString, V> {
 
   private ArchivedStringIndexMap(
-      MemorySegment archive,
-      long at,
-      ViewType<ArchivedString> key,
-      ViewType<V> value,
-      EntryShape shape) {
-    super(archive, at, key, value, shape);
+      HashRuns runs, ViewType<ArchivedString> key, ViewType<V> value, EntryShape shape) {
+    super(runs, key, value, shape);
   }
 
-  /// The `IndexMap` whose sixteen bytes lie at `at`.
-  ///
-  /// @throws ArchiveException if its entries do not lie within the archive
-  public static <V extends @Nullable Object> ArchivedStringIndexMap<V> at(
-      MemorySegment archive,
-      long at,
-      ViewType<ArchivedString> key,
-      ViewType<V> value,
-      EntryShape shape) {
-    return new ArchivedStringIndexMap<>(archive, at, key, value, shape);
+  /// The `IndexMap` whose table is `runs`. For codecs.
+  public static <V extends @Nullable Object> ArchivedStringIndexMap<V> of(
+      HashRuns runs, ViewType<ArchivedString> key, ViewType<V> value, EntryShape shape) {
+    return new ArchivedStringIndexMap<>(runs, key, value, shape);
   }
 
   /// The value of `key`, wherever it is; null = there is none.
   public @Nullable V get(CharSequence key) {
-    return valueOf(find(key));
+    return valueOf(archive, find(key));
   }
 
   /// Whether there is such a key.

@@ -1,22 +1,17 @@
 package dev.mmapsync.archive;
 
-import java.lang.foreign.MemorySegment;
-
 /// An archived index set of strings: looked up by any text, without allocation.
 ///
 /// For any number of threads.
 public final class ArchivedStringIndexSet extends ArchivedIndexSet<ArchivedString> {
 
-  private ArchivedStringIndexSet(MemorySegment archive, long at, ViewType<ArchivedString> key) {
-    super(archive, at, key);
+  private ArchivedStringIndexSet(HashRuns runs, ViewType<ArchivedString> key) {
+    super(runs, key);
   }
 
-  /// The `IndexSet` whose sixteen bytes lie at `at`.
-  ///
-  /// @throws ArchiveException if its elements do not lie within the archive
-  public static ArchivedStringIndexSet at(
-      MemorySegment archive, long at, ViewType<ArchivedString> key) {
-    return new ArchivedStringIndexSet(archive, at, key);
+  /// The `IndexSet` whose table is `runs`. For codecs.
+  public static ArchivedStringIndexSet of(HashRuns runs, ViewType<ArchivedString> key) {
+    return new ArchivedStringIndexSet(runs, key);
   }
 
   /// Whether `key` is in this set.

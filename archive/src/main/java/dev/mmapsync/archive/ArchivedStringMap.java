@@ -1,6 +1,5 @@
 package dev.mmapsync.archive;
 
-import java.lang.foreign.MemorySegment;
 import org.jspecify.annotations.Nullable;
 
 /// An archived map whose keys are strings: looked up by any text, without allocation.
@@ -12,29 +11,19 @@ public final class ArchivedStringMap<V extends @Nullable Object>
     extends ArchivedMap<ArchivedString, V> {
 
   private ArchivedStringMap(
-      MemorySegment archive,
-      long at,
-      ViewType<ArchivedString> key,
-      ViewType<V> value,
-      EntryShape shape) {
-    super(archive, at, key, value, shape);
+      HashRuns runs, ViewType<ArchivedString> key, ViewType<V> value, EntryShape shape) {
+    super(runs, key, value, shape);
   }
 
-  /// The `HashMap` whose twelve bytes lie at `at`.
-  ///
-  /// @throws ArchiveException if its entries do not lie within the archive
-  public static <V extends @Nullable Object> ArchivedStringMap<V> at(
-      MemorySegment archive,
-      long at,
-      ViewType<ArchivedString> key,
-      ViewType<V> value,
-      EntryShape shape) {
-    return new ArchivedStringMap<>(archive, at, key, value, shape);
+  /// The `HashMap` whose table is `runs`. For codecs.
+  public static <V extends @Nullable Object> ArchivedStringMap<V> of(
+      HashRuns runs, ViewType<ArchivedString> key, ViewType<V> value, EntryShape shape) {
+    return new ArchivedStringMap<>(runs, key, value, shape);
   }
 
   /// The value of `key`; null = there is none.
   public @Nullable V get(CharSequence key) {
-    return valueOf(find(key));
+    return valueOf(archive, find(key));
   }
 
   /// Whether there is such a key.

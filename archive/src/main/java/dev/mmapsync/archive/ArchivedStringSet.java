@@ -1,21 +1,17 @@
 package dev.mmapsync.archive;
 
-import java.lang.foreign.MemorySegment;
-
 /// An archived set of strings: looked up by any text, without allocation.
 ///
 /// For any number of threads.
 public final class ArchivedStringSet extends ArchivedSet<ArchivedString> {
 
-  private ArchivedStringSet(MemorySegment archive, long at, ViewType<ArchivedString> key) {
-    super(archive, at, key);
+  private ArchivedStringSet(HashRuns runs, ViewType<ArchivedString> key) {
+    super(runs, key);
   }
 
-  /// The `HashSet` whose twelve bytes lie at `at`.
-  ///
-  /// @throws ArchiveException if its elements do not lie within the archive
-  public static ArchivedStringSet at(MemorySegment archive, long at, ViewType<ArchivedString> key) {
-    return new ArchivedStringSet(archive, at, key);
+  /// The `HashSet` whose table is `runs`. For codecs.
+  public static ArchivedStringSet of(HashRuns runs, ViewType<ArchivedString> key) {
+    return new ArchivedStringSet(runs, key);
   }
 
   /// Whether `key` is in this set.

@@ -1,7 +1,6 @@
 package dev.mmapsync.archive;
 
 import dev.mmapsync.archive.layout.Utf8;
-import java.lang.foreign.MemorySegment;
 import org.jspecify.annotations.Nullable;
 
 /// An archived sorted map whose keys are strings, in the order of their code points: looked up by
@@ -14,26 +13,15 @@ public final class ArchivedStringSortedMap<V extends @Nullable Object>
     extends ArchivedSortedMap<ArchivedString, V> {
   private final ViewType<ArchivedString> key;
 
-  private ArchivedStringSortedMap(
-      MemorySegment archive,
-      long at,
-      ViewType<ArchivedString> key,
-      ViewType<V> value,
-      TreeShape shape) {
-    super(archive, at, key, value, shape);
+  private ArchivedStringSortedMap(TreeRoot root, ViewType<ArchivedString> key, ViewType<V> value) {
+    super(root, key, value);
     this.key = key;
   }
 
-  /// The `BTreeMap` whose eight bytes lie at `at`.
-  ///
-  /// @throws ArchiveException if it claims to have more entries than the archive has bytes
-  public static <V extends @Nullable Object> ArchivedStringSortedMap<V> at(
-      MemorySegment archive,
-      long at,
-      ViewType<ArchivedString> key,
-      ViewType<V> value,
-      TreeShape shape) {
-    return new ArchivedStringSortedMap<>(archive, at, key, value, shape);
+  /// The `BTreeMap` whose tree is that of `root`. For codecs.
+  public static <V extends @Nullable Object> ArchivedStringSortedMap<V> of(
+      TreeRoot root, ViewType<ArchivedString> key, ViewType<V> value) {
+    return new ArchivedStringSortedMap<>(root, key, value);
   }
 
   private long place(CharSequence text, boolean past) {
@@ -41,8 +29,7 @@ public final class ArchivedStringSortedMap<V extends @Nullable Object>
   }
 
   private long find(CharSequence text) {
-    long entry = count == 0 ? ABSENT : before(place(text, true));
-    return entry != ABSENT && key.view(archive, entry).contentEquals(text) ? entry : ABSENT;
+    return count == 0 ? ABSENT : at(place(text, true));
   }
 
   private @Nullable ArchivedEntry<ArchivedString, V> entryOrNull(long entry) {
@@ -102,11 +89,6 @@ public final class ArchivedStringSortedMap<V extends @Nullable Object>
   @Override
   long seekView(ArchivedString view, boolean past) {
     return seekText(key, view, past);
-  }
-
-  @Override
-  int compareView(ArchivedString view, long entry) {
-    return view.compareTo(key.view(archive, entry));
   }
 
   @Override

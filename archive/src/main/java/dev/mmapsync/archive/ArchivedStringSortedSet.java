@@ -1,7 +1,6 @@
 package dev.mmapsync.archive;
 
 import dev.mmapsync.archive.layout.Utf8;
-import java.lang.foreign.MemorySegment;
 import org.jspecify.annotations.Nullable;
 
 /// An archived sorted set of strings, in the order of their code points: looked up by any text,
@@ -11,18 +10,14 @@ import org.jspecify.annotations.Nullable;
 public final class ArchivedStringSortedSet extends ArchivedSortedSet<ArchivedString> {
   private final ViewType<ArchivedString> key;
 
-  private ArchivedStringSortedSet(
-      MemorySegment archive, long at, ViewType<ArchivedString> key, TreeShape shape) {
-    super(archive, at, key, shape);
+  private ArchivedStringSortedSet(TreeRoot root, ViewType<ArchivedString> key) {
+    super(root, key);
     this.key = key;
   }
 
-  /// The `BTreeSet` whose eight bytes lie at `at`.
-  ///
-  /// @throws ArchiveException if it claims to have more elements than the archive has bytes
-  public static ArchivedStringSortedSet at(
-      MemorySegment archive, long at, ViewType<ArchivedString> key, TreeShape shape) {
-    return new ArchivedStringSortedSet(archive, at, key, shape);
+  /// The `BTreeSet` whose tree is that of `root`. For codecs.
+  public static ArchivedStringSortedSet of(TreeRoot root, ViewType<ArchivedString> key) {
+    return new ArchivedStringSortedSet(root, key);
   }
 
   private long place(CharSequence text, boolean past) {
@@ -30,8 +25,7 @@ public final class ArchivedStringSortedSet extends ArchivedSortedSet<ArchivedStr
   }
 
   private long find(CharSequence text) {
-    long entry = count == 0 ? ABSENT : before(place(text, true));
-    return entry != ABSENT && key.view(archive, entry).contentEquals(text) ? entry : ABSENT;
+    return count == 0 ? ABSENT : at(place(text, true));
   }
 
   private @Nullable ArchivedString elementOrNull(long entry) {
@@ -85,11 +79,6 @@ public final class ArchivedStringSortedSet extends ArchivedSortedSet<ArchivedStr
   @Override
   long seekView(ArchivedString view, boolean past) {
     return seekText(key, view, past);
-  }
-
-  @Override
-  int compareView(ArchivedString view, long entry) {
-    return view.compareTo(key.view(archive, entry));
   }
 
   @Override

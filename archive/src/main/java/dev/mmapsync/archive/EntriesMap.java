@@ -47,7 +47,7 @@ sealed class EntriesMap<A extends @Nullable Object, V extends @Nullable Object>
 
   @Override
   public final @Nullable V get(@Nullable Object key) {
-    return map.valueOf(find(key));
+    return map.valueOf(map.archive, find(key));
   }
 
   /// A key of another class is simply not there.

@@ -21,15 +21,10 @@ import org.jspecify.annotations.Nullable;
 ///
 /// A lookup costs one hash or two, one displacement, one pivot if there are any, and one key to
 /// compare; it allocates nothing. All runs lie within the archive, or this object is not made.
+///
+/// Lookups have the archive in a variable, `bytes`: what the compiler knows of it after one load,
+/// it knows at the next one, too. Of a field it would not.
 abstract sealed class HashSlots permits HashedEntries, HashedElements {
-  /// Where the pointer to the entries is if they lie by slot.
-  static final long ENTRIES_BY_SLOT_AT = 8;
-
-  /// Where the pointer to the entries is if they lie by index.
-  static final long ENTRIES_BY_INDEX_AT = 12;
-
-  private static final long DISPLACEMENTS_AT = 4;
-  private static final long PIVOTS_AT = 8;
   private static final long FIRST_SEED = 0x80000000L;
   private static final long NONE = 0xFFFFFFFFL;
 
@@ -42,45 +37,17 @@ abstract sealed class HashSlots permits HashedEntries, HashedElements {
   private final long displacements;
   private final long entries;
 
-  /// The table that begins at `at`, of entries of `stride` bytes.
-  ///
-  /// @param entriesAt where in it the pointer to the entries is
-  HashSlots(MemorySegment archive, long at, long stride, long entriesAt) {
-    long head = Bytes.getLong(archive, at);
-    long from = at + entriesAt;
-    long length = head & 0xFFFFFFFFL;
-    this.archive = archive;
-    this.stride = stride;
-    this.count = Pointers.count(length, at);
-    this.displacements =
-        Pointers.target(
-            archive, at + DISPLACEMENTS_AT, head >> Integer.SIZE, length, Integer.BYTES);
-    long tail = Bytes.getLong(archive, from - Integer.BYTES);
-    this.entries = Pointers.target(archive, from, tail >> Integer.SIZE, length, stride);
+  HashSlots(HashRuns runs) {
+    this.archive = runs.archive;
+    this.count = runs.count;
+    this.stride = runs.stride;
+    this.displacements = runs.displacements;
+    this.entries = runs.entries;
   }
 
   /// Position of an entry by its number, which is that of its slot or its index.
   final long entry(long number) {
     return entries + number * stride;
-  }
-
-  /// Position of the entry that a slot leads to.
-  abstract long entryOfSlot(long slot);
-
-  /// Position of the pivots of the table at `at`, whose entries lie by index.
-  final long pivots(long at) {
-    long from = at + PIVOTS_AT;
-    long tail = Bytes.getLong(archive, from);
-    return Pointers.target(archive, from, Bytes.offsetOf(tail), count, Integer.BYTES);
-  }
-
-  /// Position of the entry that a pivot leads to.
-  final long entryOfPivot(long pivots, long slot) {
-    long index = Bytes.unsigned(archive, pivots + slot * Integer.BYTES);
-    if (index >= count) {
-      throw new ArchiveException("no such entry: index=" + index + " count=" + count, pivots);
-    }
-    return entry(index);
   }
 
   /// The number of the entry at a position, or -1 if that is [#ABSENT].
@@ -92,49 +59,66 @@ abstract sealed class HashSlots permits HashedEntries, HashedElements {
     return stride == 0 ? 0 : (int) ((entry - entries) / stride);
   }
 
-  /// The slot of a key by its plain hash, or its seed (at least 2^31), or [#NONE].
+  /// Where the displacement of a key is, by its plain hash. It is a slot, or the seed of another
+  /// hash (at least 2^31), or [#NONE].
   private long displacement(long hash) {
-    long bucket = Long.remainderUnsigned(hash, count);
-    return Bytes.unsigned(archive, displacements + bucket * Integer.BYTES);
+    return displacements + Long.remainderUnsigned(hash, count) * Integer.BYTES;
   }
 
-  private long entryOfDisplacement(long slot) {
-    if (slot >= count) {
-      throw new ArchiveException("no such slot: slot=" + slot + " count=" + count, displacements);
+  private long checkedSlot(long displacement) {
+    if (displacement >= count) {
+      throw new ArchiveException(
+          "no such slot: slot=" + displacement + " count=" + count, displacements);
     }
-    return entryOfSlot(slot);
+    return displacement;
   }
 
-  private long entryOfSeeded(long hash) {
-    return entryOfSlot(Long.remainderUnsigned(hash, count));
+  private long slotOf(long seededHash) {
+    return Long.remainderUnsigned(seededHash, count);
+  }
+
+  /// Position of the entry that a slot leads to.
+  abstract long entryOfSlot(MemorySegment bytes, long slot);
+
+  /// Position of the entry that a pivot leads to.
+  final long entryOfPivot(MemorySegment bytes, long pivots, long slot) {
+    long index = Bytes.unsigned(bytes, pivots + slot * Integer.BYTES);
+    if (index >= count) {
+      throw new ArchiveException("no such entry: index=" + index + " count=" + count, pivots);
+    }
+    return entry(index);
   }
 
   /// Position of the entry whose key is the eight bytes of `key`, or [#ABSENT].
-  final long find(long key) {
+  ///
+  /// @param bytes the archive
+  final long find(MemorySegment bytes, long key) {
     if (count == 0) {
       return ABSENT;
     }
-    long d = displacement(SeaHash.ofLong(key));
+    long d = Bytes.unsigned(bytes, displacement(SeaHash.ofLong(key)));
     if (d == NONE) {
       return ABSENT;
     }
-    long entry =
-        d < FIRST_SEED ? entryOfDisplacement(d) : entryOfSeeded(SeaHash.ofLong((int) d, key));
-    return Bytes.getLong(archive, entry) == key ? entry : ABSENT;
+    long slot = d < FIRST_SEED ? checkedSlot(d) : slotOf(SeaHash.ofLong((int) d, key));
+    long entry = entryOfSlot(bytes, slot);
+    return Bytes.getLong(bytes, entry) == key ? entry : ABSENT;
   }
 
   /// Position of the entry whose key is the four bytes of `key`, or [#ABSENT].
-  final long find(int key) {
+  ///
+  /// @param bytes the archive
+  final long find(MemorySegment bytes, int key) {
     if (count == 0) {
       return ABSENT;
     }
-    long d = displacement(SeaHash.ofInt(key));
+    long d = Bytes.unsigned(bytes, displacement(SeaHash.ofInt(key)));
     if (d == NONE) {
       return ABSENT;
     }
-    long entry =
-        d < FIRST_SEED ? entryOfDisplacement(d) : entryOfSeeded(SeaHash.ofInt((int) d, key));
-    return Bytes.getInt(archive, entry) == key ? entry : ABSENT;
+    long slot = d < FIRST_SEED ? checkedSlot(d) : slotOf(SeaHash.ofInt((int) d, key));
+    long entry = entryOfSlot(bytes, slot);
+    return Bytes.getInt(bytes, entry) == key ? entry : ABSENT;
   }
 
   /// Position of the entry whose key is the string `key`, or [#ABSENT].
@@ -142,12 +126,13 @@ abstract sealed class HashSlots permits HashedEntries, HashedElements {
     if (count == 0) {
       return ABSENT;
     }
-    long d = displacement(SeaHash.ofText(key));
+    MemorySegment bytes = archive;
+    long d = Bytes.unsigned(bytes, displacement(SeaHash.ofText(key)));
     if (d == NONE) {
       return ABSENT;
     }
-    long entry =
-        d < FIRST_SEED ? entryOfDisplacement(d) : entryOfSeeded(SeaHash.ofText((int) d, key));
+    long slot = d < FIRST_SEED ? checkedSlot(d) : slotOf(SeaHash.ofText((int) d, key));
+    long entry = entryOfSlot(bytes, slot);
     return text(entry).contentEquals(key) ? entry : ABSENT;
   }
 
@@ -157,14 +142,17 @@ abstract sealed class HashSlots permits HashedEntries, HashedElements {
       return ABSENT;
     }
     MemorySegment keys = key.archive();
-    long d = displacement(SeaHash.ofText(keys, key.position(), key.byteLength()));
+    MemorySegment bytes = archive;
+    long d =
+        Bytes.unsigned(bytes, displacement(SeaHash.ofText(keys, key.position(), key.byteLength())));
     if (d == NONE) {
       return ABSENT;
     }
-    long entry =
+    long slot =
         d < FIRST_SEED
-            ? entryOfDisplacement(d)
-            : entryOfSeeded(SeaHash.ofText((int) d, keys, key.position(), key.byteLength()));
+            ? checkedSlot(d)
+            : slotOf(SeaHash.ofText((int) d, keys, key.position(), key.byteLength()));
+    long entry = entryOfSlot(bytes, slot);
     return text(entry).equals(key) ? entry : ABSENT;
   }
 
@@ -178,12 +166,14 @@ abstract sealed class HashSlots permits HashedEntries, HashedElements {
     if (count == 0 || fed == null) {
       return ABSENT;
     }
-    long d = displacement(SeaHash.of(fed, 0, fed.length));
+    MemorySegment bytes = archive;
+    long d = Bytes.unsigned(bytes, displacement(SeaHash.of(fed, 0, fed.length)));
     if (d == NONE) {
       return ABSENT;
     }
-    long entry = d < FIRST_SEED ? entryOfDisplacement(d) : entryOfSeeded(seeded((int) d, fed));
-    return Arrays.equals(type.fed(archive, entry), fed) ? entry : ABSENT;
+    long slot = d < FIRST_SEED ? checkedSlot(d) : slotOf(seeded((int) d, fed));
+    long entry = entryOfSlot(bytes, slot);
+    return Arrays.equals(type.fed(bytes, entry), fed) ? entry : ABSENT;
   }
 
   private static long seeded(int seed, byte[] fed) {
@@ -193,6 +183,12 @@ abstract sealed class HashSlots permits HashedEntries, HashedElements {
     }
     System.arraycopy(fed, 0, bytes, Integer.BYTES, fed.length);
     return SeaHash.of(bytes, 0, bytes.length);
+  }
+
+  /// Goes through the entries: pays for them and for the displacements, which are there for entries
+  /// without bytes, too. For codecs.
+  public final void enter(Walk walk) {
+    walk.enter(count, Integer.BYTES + stride);
   }
 
   /// What `read` makes of the positions of the entries, in the order in which they lie.

@@ -1,6 +1,5 @@
 package dev.mmapsync.archive;
 
-import java.lang.foreign.MemorySegment;
 import java.util.Iterator;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -15,8 +14,8 @@ abstract sealed class HashedElements<A extends @Nullable Object> extends HashSlo
     implements Iterable<A> permits ArchivedSet, ArchivedIndexSet {
   final ViewType<A> key;
 
-  HashedElements(MemorySegment archive, long at, ViewType<A> key, long entriesAt) {
-    super(archive, at, key.size(), entriesAt);
+  HashedElements(HashRuns runs, ViewType<A> key) {
+    super(runs);
     this.key = key;
   }
 
@@ -62,7 +61,7 @@ abstract sealed class HashedElements<A extends @Nullable Object> extends HashSlo
 
   /// Prints the elements as they lie. For codecs.
   public final void print(StringBuilder out, Walk walk) {
-    walk.enter(count, stride);
+    enter(walk);
     out.append('{');
     for (int i = 0; i < count; i++) {
       out.append(i > 0 ? ", " : "");

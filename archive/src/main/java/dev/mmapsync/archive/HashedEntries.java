@@ -19,14 +19,8 @@ abstract sealed class HashedEntries<A extends @Nullable Object, V extends @Nulla
   final ViewType<V> value;
   final long valueOffset;
 
-  HashedEntries(
-      MemorySegment archive,
-      long at,
-      ViewType<A> key,
-      ViewType<V> value,
-      EntryShape shape,
-      long entriesAt) {
-    super(archive, at, shape.stride(), entriesAt);
+  HashedEntries(HashRuns runs, ViewType<A> key, ViewType<V> value, EntryShape shape) {
+    super(runs);
     this.key = key;
     this.value = value;
     this.valueOffset = shape.valueOffset();
@@ -35,8 +29,9 @@ abstract sealed class HashedEntries<A extends @Nullable Object, V extends @Nulla
   /// Position of the entry with an archived key, or [#ABSENT].
   abstract long findView(A view);
 
-  final @Nullable V valueOf(long entry) {
-    return entry == ABSENT ? null : value.view(archive, entry + valueOffset);
+  /// The value of the entry at a position in `bytes`, the archive; null if that is [#ABSENT].
+  final @Nullable V valueOf(MemorySegment bytes, long entry) {
+    return entry == ABSENT ? null : value.view(bytes, entry + valueOffset);
   }
 
   /// The number of entries.
@@ -51,7 +46,7 @@ abstract sealed class HashedEntries<A extends @Nullable Object, V extends @Nulla
 
   /// The value of a key that was read from this or another archive; null = there is none.
   public final @Nullable V get(A view) {
-    return valueOf(findView(view));
+    return valueOf(archive, findView(view));
   }
 
   /// Whether there is a key equal to one that was read from this or another archive.
@@ -100,7 +95,7 @@ abstract sealed class HashedEntries<A extends @Nullable Object, V extends @Nulla
 
   /// Prints the entries as they lie. For codecs.
   public final void print(StringBuilder out, Walk walk) {
-    walk.enter(count, stride);
+    enter(walk);
     out.append('{');
     for (int i = 0; i < count; i++) {
       long entry = entry(i);

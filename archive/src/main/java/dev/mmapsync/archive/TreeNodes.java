@@ -18,16 +18,18 @@ import org.jspecify.annotations.Nullable;
 /// is the logarithm of their count, and it allocates nothing. Every node that is visited lies
 /// within the archive, or there is an [ArchiveException].
 ///
-/// A *place* is a gap between entries: a leaf, shifted by sixteen bits, and how many of its entries
-/// lie before.
+/// What goes down has the archive in a variable, `bytes`, as lookups in [HashSlots] have.
+///
+/// A *place* is a gap between entries: a leaf, shifted by sixteen bits, how many of its entries lie
+/// before, in fifteen, and whether the last one of these has the key that was sought.
 abstract sealed class TreeNodes permits ArchivedSortedMap, ArchivedSortedSet {
-  private static final long ROOT_AT = 4;
   private static final long SIZE_AT = 4;
   private static final long POINTER_AT = 8;
   private static final long HEADER = 12;
   private static final int INNER = 0x8000;
   private static final int PLACE_SHIFT = 16;
-  private static final int RANK = 0xFFFF;
+  private static final int RANK = 0x7FFF;
+  private static final int EXACT = 0x8000;
 
   /// An inner node has two children at least, and there are less than 2^31 leaves.
   private static final int MAX_LEVELS = 32;
@@ -40,35 +42,29 @@ abstract sealed class TreeNodes permits ArchivedSortedMap, ArchivedSortedSet {
   final int count;
   private final long root;
 
-  /// The tree whose eight bytes lie at `at`.
-  TreeNodes(MemorySegment archive, long at, TreeShape shape) {
-    long word = Bytes.getLong(archive, at);
-    long entries = word & 0xFFFFFFFFL;
-    this.archive = archive;
-    this.shape = shape;
-    this.count = Pointers.count(entries, at);
-    this.root = at + ROOT_AT + (word >> Integer.SIZE);
-    if (entries * shape.leaf().stride() > archive.byteSize()) {
-      throw new ArchiveException("more entries than bytes: count=" + entries, at);
-    }
+  TreeNodes(TreeRoot root) {
+    this.archive = root.archive;
+    this.shape = root.shape;
+    this.count = root.count;
+    this.root = root.root;
   }
 
   // ---- nodes
 
   /// What the header of a node says, which lies within the archive with all of its entries.
-  private int header(long node) {
-    long size = archive.byteSize();
-    if (node < 0 || node > size - HEADER) {
-      throw outside(archive, node);
+  private int header(MemorySegment bytes, long node) {
+    long size = bytes.byteSize();
+    if ((node | (size - HEADER - node)) < 0) {
+      throw outside(bytes, node);
     }
-    int header = Bytes.getShort(archive, node) & 0xFFFF;
+    int header = Bytes.getShort(bytes, node) & 0xFFFF;
     int entries = header & ~INNER;
     long end =
         isInner(header)
             ? node + shape.innerStart() + entries * shape.innerStride()
             : node + shape.leafStart() + entries * shape.leaf().stride();
-    if (entries == 0 || end > size) {
-      throw outside(archive, node);
+    if (((entries - 1) | (size - end)) < 0) {
+      throw outside(bytes, node);
     }
     return header;
   }
@@ -88,13 +84,13 @@ abstract sealed class TreeNodes permits ArchivedSortedMap, ArchivedSortedSet {
 
   /// Which child of an inner node has the keys from its `rank`-th one on, exclusive: 0 = those
   /// before all.
-  private long child(long node, int rank) {
+  private long child(MemorySegment bytes, long node, int rank) {
     long pointer =
         rank == 0
             ? node + POINTER_AT
             : node + shape.innerStart() + (rank - 1) * shape.innerStride();
     // Four bytes earlier, so that the offset is loaded as part of a word: see Bytes.
-    return pointer + (Bytes.getLong(archive, pointer - Integer.BYTES) >> Integer.SIZE);
+    return pointer + (Bytes.getLong(bytes, pointer - Integer.BYTES) >> Integer.SIZE);
   }
 
   /// How many entries a leaf has.
@@ -144,8 +140,8 @@ abstract sealed class TreeNodes permits ArchivedSortedMap, ArchivedSortedSet {
 
   // ---- places
 
-  private static long place(long leaf, int rank) {
-    return leaf << PLACE_SHIFT | rank;
+  private static long place(long leaf, int rank, boolean exact) {
+    return leaf << PLACE_SHIFT | (exact ? EXACT : 0) | rank;
   }
 
   static long leafOf(long place) {
@@ -158,25 +154,27 @@ abstract sealed class TreeNodes permits ArchivedSortedMap, ArchivedSortedSet {
 
   /// The place before the first entry; there is one.
   final long start() {
+    MemorySegment bytes = archive;
     long node = root;
     for (int level = 0; level < MAX_LEVELS; level++) {
-      if (!isInner(header(node))) {
-        return place(node, 0);
+      if (!isInner(header(bytes, node))) {
+        return place(node, 0, false);
       }
-      node = child(node, 0);
+      node = child(bytes, node, 0);
     }
     throw tooDeep();
   }
 
   /// The place behind the last entry; there is one.
   private long end() {
+    MemorySegment bytes = archive;
     long node = root;
     for (int level = 0; level < MAX_LEVELS; level++) {
-      int header = header(node);
+      int header = header(bytes, node);
       if (!isInner(header)) {
-        return place(node, header);
+        return place(node, header, false);
       }
-      node = child(node, header & ~INNER);
+      node = child(bytes, node, header & ~INNER);
     }
     throw tooDeep();
   }
@@ -193,6 +191,11 @@ abstract sealed class TreeNodes permits ArchivedSortedMap, ArchivedSortedSet {
   final long before(long place) {
     int rank = rankOf(place);
     return rank == 0 ? ABSENT : entry(leafOf(place), rank - 1);
+  }
+
+  /// The entry before a place that is behind a key, or [#ABSENT] if it has another key.
+  final long at(long place) {
+    return (place & EXACT) == 0 ? ABSENT : before(place);
   }
 
   /// The entry behind a place, or [#ABSENT].
@@ -222,59 +225,73 @@ abstract sealed class TreeNodes permits ArchivedSortedMap, ArchivedSortedSet {
 
   // ---- places of keys: behind all that are less, or behind all that are not greater
 
+  /// Below which number the comparison of an entry's key with the one that is sought says that the
+  /// entry is before the place. A number, since the compiler would make two loops of a choice.
+  private static int limit(boolean past) {
+    return past ? 1 : 0;
+  }
+
   /// The place of a key of eight bytes, in a tree that is not empty.
   ///
   /// @param flip what makes the order of bits signed
   /// @param past whether it is behind the key, if that is there
   final long seek(long key, long flip, boolean past) {
+    MemorySegment bytes = archive;
     long sought = key ^ flip;
+    int limit = limit(past);
     long node = root;
     for (int level = 0; level < MAX_LEVELS; level++) {
-      int header = header(node);
+      int header = header(bytes, node);
       long keys = node + firstKey(header);
       long stride = stride(header);
       int low = 0;
       int high = header & ~INNER;
+      boolean exact = false;
       while (low < high) {
         int middle = (low + high) >>> 1;
-        long found = Bytes.getLong(archive, keys + middle * stride) ^ flip;
-        if (past ? found <= sought : found < sought) {
+        long found = Bytes.getLong(bytes, keys + middle * stride) ^ flip;
+        if (Long.compare(found, sought) < limit) {
           low = middle + 1;
+          exact = found == sought;
         } else {
           high = middle;
         }
       }
       if (!isInner(header)) {
-        return place(node, low);
+        return place(node, low, exact);
       }
-      node = child(node, low);
+      node = child(bytes, node, low);
     }
     throw tooDeep();
   }
 
   /// The place of a key of four bytes, in a tree that is not empty.
   final long seek(int key, int flip, boolean past) {
+    MemorySegment bytes = archive;
     int sought = key ^ flip;
+    int limit = limit(past);
     long node = root;
     for (int level = 0; level < MAX_LEVELS; level++) {
-      int header = header(node);
+      int header = header(bytes, node);
       long keys = node + firstKey(header);
       long stride = stride(header);
       int low = 0;
       int high = header & ~INNER;
+      boolean exact = false;
       while (low < high) {
         int middle = (low + high) >>> 1;
-        int found = Bytes.getInt(archive, keys + middle * stride) ^ flip;
-        if (past ? found <= sought : found < sought) {
+        int found = Bytes.getInt(bytes, keys + middle * stride) ^ flip;
+        if (Integer.compare(found, sought) < limit) {
           low = middle + 1;
+          exact = found == sought;
         } else {
           high = middle;
         }
       }
       if (!isInner(header)) {
-        return place(node, low);
+        return place(node, low, exact);
       }
-      node = child(node, low);
+      node = child(bytes, node, low);
     }
     throw tooDeep();
   }
@@ -283,33 +300,36 @@ abstract sealed class TreeNodes permits ArchivedSortedMap, ArchivedSortedSet {
   ///
   /// @param key an [ArchivedString] or a `CharSequence`
   final long seekText(ViewType<ArchivedString> type, Object key, boolean past) {
+    MemorySegment bytes = archive;
+    int limit = limit(past);
     long node = root;
     for (int level = 0; level < MAX_LEVELS; level++) {
-      int header = header(node);
+      int header = header(bytes, node);
       long keys = node + firstKey(header);
       long stride = stride(header);
       int low = 0;
       int high = header & ~INNER;
+      boolean exact = false;
       while (low < high) {
         int middle = (low + high) >>> 1;
-        int order = compareText(type, keys + middle * stride, key);
-        if (past ? order <= 0 : order < 0) {
+        int order = compareText(type.view(bytes, keys + middle * stride), key);
+        if (order < limit) {
           low = middle + 1;
+          exact = order == 0;
         } else {
           high = middle;
         }
       }
       if (!isInner(header)) {
-        return place(node, low);
+        return place(node, low, exact);
       }
-      node = child(node, low);
+      node = child(bytes, node, low);
     }
     throw tooDeep();
   }
 
-  /// Compares the archived text at `at` with an [ArchivedString] or a `CharSequence`.
-  final int compareText(ViewType<ArchivedString> type, long at, Object key) {
-    ArchivedString text = type.view(archive, at);
+  /// Compares a text with an [ArchivedString] or a `CharSequence`.
+  private static int compareText(ArchivedString text, Object key) {
     return key instanceof ArchivedString other
         ? text.compareTo(other)
         : text.contentCompareTo((CharSequence) key);
@@ -317,26 +337,30 @@ abstract sealed class TreeNodes permits ArchivedSortedMap, ArchivedSortedSet {
 
   /// The place of any key, in a tree that is not empty.
   final <K extends @Nullable Object> long seek(SortedKeyType<K, ?> type, K key, boolean past) {
+    MemorySegment bytes = archive;
+    int limit = limit(past);
     long node = root;
     for (int level = 0; level < MAX_LEVELS; level++) {
-      int header = header(node);
+      int header = header(bytes, node);
       long keys = node + firstKey(header);
       long stride = stride(header);
       int low = 0;
       int high = header & ~INNER;
+      boolean exact = false;
       while (low < high) {
         int middle = (low + high) >>> 1;
-        int order = type.compare(key, archive, keys + middle * stride);
-        if (past ? order >= 0 : order > 0) {
+        int order = type.compare(key, bytes, keys + middle * stride);
+        if (order > -limit) {
           low = middle + 1;
+          exact = order == 0;
         } else {
           high = middle;
         }
       }
       if (!isInner(header)) {
-        return place(node, low);
+        return place(node, low, exact);
       }
-      node = child(node, low);
+      node = child(bytes, node, low);
     }
     throw tooDeep();
   }

@@ -10,6 +10,7 @@ import dev.mmapsync.archive.ArchiveType;
 import dev.mmapsync.archive.ArchivedKeyIndexMap;
 import dev.mmapsync.archive.ArchivedKeyIndexSet;
 import dev.mmapsync.archive.EntryShape;
+import dev.mmapsync.archive.HashRuns;
 import dev.mmapsync.archive.runtime.Codecs;
 import dev.mmapsync.archive.tests.VectorIndexes.Indexes;
 import dev.mmapsync.archive.tests.VectorIndexes.MapU64U32;
@@ -74,9 +75,8 @@ class IndexTest {
       MemorySegment archive = LookupTest.archive(arena, "im_string_u32_100");
       AtomicInteger count = new AtomicInteger();
       var map =
-          ArchivedKeyIndexMap.at(
-              archive,
-              archive.byteSize() - BODY,
+          ArchivedKeyIndexMap.of(
+              HashRuns.byIndex(archive, archive.byteSize() - BODY, 12),
               new LookupTest.Counting<>(Codecs.STRING, count),
               Codecs.U32,
               new EntryShape(8, 12));
@@ -100,7 +100,8 @@ class IndexTest {
       MemorySegment archive = LookupTest.archive(arena, "is_u32_20");
       AtomicInteger count = new AtomicInteger();
       var keys = new LookupTest.Counting<>(Codecs.U32, count);
-      var set = ArchivedKeyIndexSet.at(archive, archive.byteSize() - BODY, keys);
+      var set =
+          ArchivedKeyIndexSet.of(HashRuns.byIndex(archive, archive.byteSize() - BODY, 4), keys);
       int lookups = 0;
       for (JsonNode element : LookupTest.vector("is_u32_20").get("value")) {
         assertThat(set.indexOfElement(element.asInt())).isEqualTo(lookups);

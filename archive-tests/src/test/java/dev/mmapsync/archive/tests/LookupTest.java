@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.mmapsync.archive.ArchivedKeyMap;
 import dev.mmapsync.archive.ArchivedMap;
 import dev.mmapsync.archive.EntryShape;
+import dev.mmapsync.archive.HashRuns;
 import dev.mmapsync.archive.KeyType;
 import dev.mmapsync.archive.Walk;
 import dev.mmapsync.archive.runtime.Codecs;
@@ -85,9 +86,8 @@ class LookupTest {
       MemorySegment archive = archive(arena, "hm_string_u32_1000");
       AtomicInteger count = new AtomicInteger();
       var map =
-          ArchivedKeyMap.at(
-              archive,
-              archive.byteSize() - BODY,
+          ArchivedKeyMap.of(
+              HashRuns.bySlot(archive, archive.byteSize() - BODY, 12),
               new Counting<>(Codecs.STRING, count),
               Codecs.U32,
               new EntryShape(8, 12));

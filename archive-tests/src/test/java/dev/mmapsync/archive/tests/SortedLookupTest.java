@@ -12,6 +12,7 @@ import dev.mmapsync.archive.CodePoint;
 import dev.mmapsync.archive.Int128;
 import dev.mmapsync.archive.Newtype;
 import dev.mmapsync.archive.SortedKeyType;
+import dev.mmapsync.archive.TreeRoot;
 import dev.mmapsync.archive.TreeShape;
 import dev.mmapsync.archive.Unsigned;
 import dev.mmapsync.archive.Walk;
@@ -377,12 +378,10 @@ class SortedLookupTest {
       MemorySegment archive = Archives.map(arena, bytes, 0);
       AtomicInteger count = new AtomicInteger();
       ArchivedKeySortedMap<Integer, Integer, Integer> map =
-          ArchivedKeySortedMap.at(
-              archive,
-              archive.byteSize() - BODY,
+          ArchivedKeySortedMap.of(
+              TreeRoot.at(archive, archive.byteSize() - BODY, TreeShape.of(4, 4, 4, 4)),
               new Counting<>(Codecs.U32, count),
-              Codecs.U32,
-              TreeShape.of(4, 4, 4, 4));
+              Codecs.U32);
       int most = 0;
       for (int key = -1; key <= 18_000; key++) {
         boolean isThere = key >= 0 && key < 18_000 && key % 2 == 0;

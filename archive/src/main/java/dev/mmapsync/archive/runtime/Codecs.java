@@ -128,21 +128,21 @@ public final class Codecs {
   /// `HashMap` by eight bytes.
   public static <T extends @Nullable Object, V extends @Nullable Object>
       Codec<Map<Long, T>, ArchivedLongMap<V>> longMap(Codec<Long, Long> key, Codec<T, V> value) {
-    return new MapCodec<>(key, value, ArchivedLongMap::at);
+    return new MapCodec<>(key, value, ArchivedLongMap::of);
   }
 
   /// `HashMap` by four bytes.
   public static <T extends @Nullable Object, V extends @Nullable Object>
       Codec<Map<Integer, T>, ArchivedIntMap<V>> intMap(
           Codec<Integer, Integer> key, Codec<T, V> value) {
-    return new MapCodec<>(key, value, ArchivedIntMap::at);
+    return new MapCodec<>(key, value, ArchivedIntMap::of);
   }
 
   /// `HashMap` by text.
   public static <T extends @Nullable Object, V extends @Nullable Object>
       Codec<Map<String, T>, ArchivedStringMap<V>> stringMap(
           Codec<String, ArchivedString> key, Codec<T, V> value) {
-    return new MapCodec<>(key, value, ArchivedStringMap::at);
+    return new MapCodec<>(key, value, ArchivedStringMap::of);
   }
 
   /// `HashMap` by anything else.
@@ -152,27 +152,27 @@ public final class Codecs {
           T extends @Nullable Object,
           V extends @Nullable Object>
       Codec<Map<K, T>, ArchivedKeyMap<K, A, V>> map(Codec<K, A> key, Codec<T, V> value) {
-    return new MapCodec<>(key, value, ArchivedKeyMap::at);
+    return new MapCodec<>(key, value, ArchivedKeyMap::of);
   }
 
   /// `HashSet` of eight bytes.
   public static Codec<Set<Long>, ArchivedLongSet> longSet(Codec<Long, Long> key) {
-    return new SetCodec<>(key, ArchivedLongSet::at);
+    return new SetCodec<>(key, ArchivedLongSet::of);
   }
 
   /// `HashSet` of four bytes.
   public static Codec<Set<Integer>, ArchivedIntSet> intSet(Codec<Integer, Integer> key) {
-    return new SetCodec<>(key, ArchivedIntSet::at);
+    return new SetCodec<>(key, ArchivedIntSet::of);
   }
 
   /// `HashSet` of text.
   public static Codec<Set<String>, ArchivedStringSet> stringSet(Codec<String, ArchivedString> key) {
-    return new SetCodec<>(key, ArchivedStringSet::at);
+    return new SetCodec<>(key, ArchivedStringSet::of);
   }
 
   /// `HashSet` of anything else.
   public static <K extends @Nullable Object, A extends @Nullable Object>
       Codec<Set<K>, ArchivedKeySet<K, A>> set(Codec<K, A> key) {
-    return new SetCodec<>(key, ArchivedKeySet::at);
+    return new SetCodec<>(key, ArchivedKeySet::of);
   }
 }

@@ -54,7 +54,7 @@ public final class IndexCodecs {
           T extends @Nullable Object, V extends @Nullable Object, J extends SequencedMap<Long, T>>
       Codec<J, ArchivedLongIndexMap<V>> longMap(
           Function<LinkedHashMap<Long, T>, J> finish, Codec<Long, Long> key, Codec<T, V> value) {
-    return new IndexMapCodec<>(key, value, ArchivedLongIndexMap::at, finish);
+    return new IndexMapCodec<>(key, value, ArchivedLongIndexMap::of, finish);
   }
 
   /// `IndexMap` by four bytes.
@@ -66,7 +66,7 @@ public final class IndexCodecs {
           Function<LinkedHashMap<Integer, T>, J> finish,
           Codec<Integer, Integer> key,
           Codec<T, V> value) {
-    return new IndexMapCodec<>(key, value, ArchivedIntIndexMap::at, finish);
+    return new IndexMapCodec<>(key, value, ArchivedIntIndexMap::of, finish);
   }
 
   /// `IndexMap` by text.
@@ -76,7 +76,7 @@ public final class IndexCodecs {
           Function<LinkedHashMap<String, T>, J> finish,
           Codec<String, ArchivedString> key,
           Codec<T, V> value) {
-    return new IndexMapCodec<>(key, value, ArchivedStringIndexMap::at, finish);
+    return new IndexMapCodec<>(key, value, ArchivedStringIndexMap::of, finish);
   }
 
   /// `IndexMap` by anything else.
@@ -88,31 +88,31 @@ public final class IndexCodecs {
           J extends SequencedMap<K, T>>
       Codec<J, ArchivedKeyIndexMap<K, A, V>> map(
           Function<LinkedHashMap<K, T>, J> finish, Codec<K, A> key, Codec<T, V> value) {
-    return new IndexMapCodec<>(key, value, ArchivedKeyIndexMap::at, finish);
+    return new IndexMapCodec<>(key, value, ArchivedKeyIndexMap::of, finish);
   }
 
   /// `IndexSet` of eight bytes.
   public static <J extends SequencedSet<Long>> Codec<J, ArchivedLongIndexSet> longSet(
       Function<LinkedHashSet<Long>, J> finish, Codec<Long, Long> key) {
-    return new IndexSetCodec<>(key, ArchivedLongIndexSet::at, finish);
+    return new IndexSetCodec<>(key, ArchivedLongIndexSet::of, finish);
   }
 
   /// `IndexSet` of four bytes.
   public static <J extends SequencedSet<Integer>> Codec<J, ArchivedIntIndexSet> intSet(
       Function<LinkedHashSet<Integer>, J> finish, Codec<Integer, Integer> key) {
-    return new IndexSetCodec<>(key, ArchivedIntIndexSet::at, finish);
+    return new IndexSetCodec<>(key, ArchivedIntIndexSet::of, finish);
   }
 
   /// `IndexSet` of text.
   public static <J extends SequencedSet<String>> Codec<J, ArchivedStringIndexSet> stringSet(
       Function<LinkedHashSet<String>, J> finish, Codec<String, ArchivedString> key) {
-    return new IndexSetCodec<>(key, ArchivedStringIndexSet::at, finish);
+    return new IndexSetCodec<>(key, ArchivedStringIndexSet::of, finish);
   }
 
   /// `IndexSet` of anything else.
   public static <K extends @Nullable Object, A extends @Nullable Object, J extends SequencedSet<K>>
       Codec<J, ArchivedKeyIndexSet<K, A>> set(
           Function<LinkedHashSet<K>, J> finish, Codec<K, A> key) {
-    return new IndexSetCodec<>(key, ArchivedKeyIndexSet::at, finish);
+    return new IndexSetCodec<>(key, ArchivedKeyIndexSet::of, finish);
   }
 }

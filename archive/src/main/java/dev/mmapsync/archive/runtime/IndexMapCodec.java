@@ -1,6 +1,8 @@
 package dev.mmapsync.archive.runtime;
 
 import dev.mmapsync.archive.ArchivedIndexMap;
+import dev.mmapsync.archive.EntryShape;
+import dev.mmapsync.archive.HashRuns;
 import dev.mmapsync.archive.Walk;
 import java.lang.foreign.MemorySegment;
 import java.util.LinkedHashMap;
@@ -67,7 +69,8 @@ public record IndexMapCodec<
 
   @Override
   public M view(MemorySegment archive, long at) {
-    return views.at(archive, at, key, value, HashTables.shape(key, value));
+    EntryShape shape = HashTables.shape(key, value);
+    return views.of(HashRuns.byIndex(archive, at, shape.stride()), key, value, shape);
   }
 
   @Override
@@ -78,7 +81,7 @@ public record IndexMapCodec<
   @Override
   public J deserialize(Walk walk, MemorySegment archive, long at) {
     M view = view(archive, at);
-    walk.enter(view.size(), HashTables.shape(key, value).stride());
+    view.enter(walk);
     LinkedHashMap<K, T> map = LinkedHashMap.newLinkedHashMap(view.size());
     for (int i = 0; i < view.size(); i++) {
       map.put(

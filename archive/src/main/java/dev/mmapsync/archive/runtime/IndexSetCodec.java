@@ -1,6 +1,7 @@
 package dev.mmapsync.archive.runtime;
 
 import dev.mmapsync.archive.ArchivedIndexSet;
+import dev.mmapsync.archive.HashRuns;
 import dev.mmapsync.archive.Walk;
 import java.lang.foreign.MemorySegment;
 import java.util.Iterator;
@@ -60,7 +61,7 @@ public record IndexSetCodec<
 
   @Override
   public S view(MemorySegment archive, long at) {
-    return views.at(archive, at, key);
+    return views.of(HashRuns.byIndex(archive, at, key.size()), key);
   }
 
   @Override
@@ -71,7 +72,7 @@ public record IndexSetCodec<
   @Override
   public J deserialize(Walk walk, MemorySegment archive, long at) {
     S view = view(archive, at);
-    walk.enter(view.size(), key.size());
+    view.enter(walk);
     LinkedHashSet<K> set = LinkedHashSet.newLinkedHashSet(view.size());
     for (int i = 0; i < view.size(); i++) {
       set.add(key.deserialize(walk, archive, view.keyPosition(i)));

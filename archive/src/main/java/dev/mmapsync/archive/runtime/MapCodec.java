@@ -2,6 +2,7 @@ package dev.mmapsync.archive.runtime;
 
 import dev.mmapsync.archive.ArchivedMap;
 import dev.mmapsync.archive.EntryShape;
+import dev.mmapsync.archive.HashRuns;
 import dev.mmapsync.archive.ViewType;
 import dev.mmapsync.archive.Walk;
 import java.lang.foreign.MemorySegment;
@@ -39,8 +40,8 @@ public record MapCodec<
   @FunctionalInterface
   public interface Views<
       K extends @Nullable Object, A extends @Nullable Object, V extends @Nullable Object, M> {
-    /// The map at `at`.
-    M at(MemorySegment archive, long at, Codec<K, A> key, ViewType<V> value, EntryShape shape);
+    /// The map whose table is `runs`.
+    M of(HashRuns runs, Codec<K, A> key, ViewType<V> value, EntryShape shape);
   }
 
   @Override
@@ -75,7 +76,8 @@ public record MapCodec<
 
   @Override
   public M view(MemorySegment archive, long at) {
-    return views.at(archive, at, key, value, HashTables.shape(key, value));
+    EntryShape shape = HashTables.shape(key, value);
+    return views.of(HashRuns.bySlot(archive, at, shape.stride()), key, value, shape);
   }
 
   @Override
@@ -86,7 +88,7 @@ public record MapCodec<
   @Override
   public Map<K, T> deserialize(Walk walk, MemorySegment archive, long at) {
     M view = view(archive, at);
-    walk.enter(view.size(), HashTables.shape(key, value).stride());
+    view.enter(walk);
     Map<K, T> map = HashMap.newHashMap(view.size());
     for (int slot = 0; slot < view.size(); slot++) {
       map.put(

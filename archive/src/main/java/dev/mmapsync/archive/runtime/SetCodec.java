@@ -1,6 +1,7 @@
 package dev.mmapsync.archive.runtime;
 
 import dev.mmapsync.archive.ArchivedSet;
+import dev.mmapsync.archive.HashRuns;
 import dev.mmapsync.archive.Walk;
 import java.lang.foreign.MemorySegment;
 import java.util.Collections;
@@ -29,8 +30,8 @@ public record SetCodec<
   /// @param <S> the view of the set
   @FunctionalInterface
   public interface Views<K extends @Nullable Object, A extends @Nullable Object, S> {
-    /// The set at `at`.
-    S at(MemorySegment archive, long at, Codec<K, A> key);
+    /// The set whose table is `runs`.
+    S of(HashRuns runs, Codec<K, A> key);
   }
 
   @Override
@@ -65,7 +66,7 @@ public record SetCodec<
 
   @Override
   public S view(MemorySegment archive, long at) {
-    return views.at(archive, at, key);
+    return views.of(HashRuns.bySlot(archive, at, key.size()), key);
   }
 
   @Override
@@ -76,7 +77,7 @@ public record SetCodec<
   @Override
   public Set<K> deserialize(Walk walk, MemorySegment archive, long at) {
     S view = view(archive, at);
-    walk.enter(view.size(), key.size());
+    view.enter(walk);
     Set<K> set = HashSet.newHashSet(view.size());
     for (int slot = 0; slot < view.size(); slot++) {
       set.add(key.deserialize(walk, archive, view.keyPosition(slot)));

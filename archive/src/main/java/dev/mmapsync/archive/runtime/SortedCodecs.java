@@ -27,9 +27,9 @@ public final class SortedCodecs {
     // One lambda for each order, so that codecs of the same type are equal.
     return isUnsigned(key)
         ? new SortedMapCodec<>(
-            key, value, (a, at, k, v, s) -> ArchivedLongSortedMap.at(a, at, k, v, s, true))
+            key, value, (root, k, v) -> ArchivedLongSortedMap.of(root, k, v, true))
         : new SortedMapCodec<>(
-            key, value, (a, at, k, v, s) -> ArchivedLongSortedMap.at(a, at, k, v, s, false));
+            key, value, (root, k, v) -> ArchivedLongSortedMap.of(root, k, v, false));
   }
 
   /// `BTreeMap` by four bytes.
@@ -38,9 +38,9 @@ public final class SortedCodecs {
       Codec<S, ArchivedIntSortedMap<V>> intMap(Codec<Integer, Integer> key, Codec<T, V> value) {
     return isUnsignedInt(key)
         ? new SortedMapCodec<>(
-            key, value, (a, at, k, v, s) -> ArchivedIntSortedMap.at(a, at, k, v, s, true))
+            key, value, (root, k, v) -> ArchivedIntSortedMap.of(root, k, v, true))
         : new SortedMapCodec<>(
-            key, value, (a, at, k, v, s) -> ArchivedIntSortedMap.at(a, at, k, v, s, false));
+            key, value, (root, k, v) -> ArchivedIntSortedMap.of(root, k, v, false));
   }
 
   private static boolean isUnsigned(Codec<Long, Long> key) {
@@ -56,7 +56,7 @@ public final class SortedCodecs {
           T extends @Nullable Object, V extends @Nullable Object, S extends SortedMap<String, T>>
       Codec<S, ArchivedStringSortedMap<V>> stringMap(
           Codec<String, ArchivedString> key, Codec<T, V> value) {
-    return new SortedMapCodec<>(key, value, ArchivedStringSortedMap::at);
+    return new SortedMapCodec<>(key, value, ArchivedStringSortedMap::of);
   }
 
   /// `BTreeMap` by anything else.
@@ -67,34 +67,34 @@ public final class SortedCodecs {
           V extends @Nullable Object,
           S extends SortedMap<K, T>>
       Codec<S, ArchivedKeySortedMap<K, A, V>> map(Codec<K, A> key, Codec<T, V> value) {
-    return new SortedMapCodec<>(key, value, ArchivedKeySortedMap::at);
+    return new SortedMapCodec<>(key, value, ArchivedKeySortedMap::of);
   }
 
   /// `BTreeSet` of eight bytes.
   public static <S extends SortedSet<Long>> Codec<S, ArchivedLongSortedSet> longSet(
       Codec<Long, Long> key) {
     return isUnsigned(key)
-        ? new SortedSetCodec<>(key, (a, at, k, s) -> ArchivedLongSortedSet.at(a, at, k, s, true))
-        : new SortedSetCodec<>(key, (a, at, k, s) -> ArchivedLongSortedSet.at(a, at, k, s, false));
+        ? new SortedSetCodec<>(key, (root, k) -> ArchivedLongSortedSet.of(root, k, true))
+        : new SortedSetCodec<>(key, (root, k) -> ArchivedLongSortedSet.of(root, k, false));
   }
 
   /// `BTreeSet` of four bytes.
   public static <S extends SortedSet<Integer>> Codec<S, ArchivedIntSortedSet> intSet(
       Codec<Integer, Integer> key) {
     return isUnsignedInt(key)
-        ? new SortedSetCodec<>(key, (a, at, k, s) -> ArchivedIntSortedSet.at(a, at, k, s, true))
-        : new SortedSetCodec<>(key, (a, at, k, s) -> ArchivedIntSortedSet.at(a, at, k, s, false));
+        ? new SortedSetCodec<>(key, (root, k) -> ArchivedIntSortedSet.of(root, k, true))
+        : new SortedSetCodec<>(key, (root, k) -> ArchivedIntSortedSet.of(root, k, false));
   }
 
   /// `BTreeSet` of text.
   public static <S extends SortedSet<String>> Codec<S, ArchivedStringSortedSet> stringSet(
       Codec<String, ArchivedString> key) {
-    return new SortedSetCodec<>(key, ArchivedStringSortedSet::at);
+    return new SortedSetCodec<>(key, ArchivedStringSortedSet::of);
   }
 
   /// `BTreeSet` of anything else.
   public static <K extends @Nullable Object, A extends @Nullable Object, S extends SortedSet<K>>
       Codec<S, ArchivedKeySortedSet<K, A>> set(Codec<K, A> key) {
-    return new SortedSetCodec<>(key, ArchivedKeySortedSet::at);
+    return new SortedSetCodec<>(key, ArchivedKeySortedSet::of);
   }
 }

@@ -2,7 +2,7 @@ package dev.mmapsync.archive.runtime;
 
 import dev.mmapsync.archive.ArchivedSortedMap;
 import dev.mmapsync.archive.TreeCursor;
-import dev.mmapsync.archive.TreeShape;
+import dev.mmapsync.archive.TreeRoot;
 import dev.mmapsync.archive.ViewType;
 import dev.mmapsync.archive.Walk;
 import java.lang.foreign.MemorySegment;
@@ -44,8 +44,8 @@ public record SortedMapCodec<
   @FunctionalInterface
   public interface Views<
       K extends @Nullable Object, A extends @Nullable Object, V extends @Nullable Object, M> {
-    /// The map at `at`.
-    M at(MemorySegment archive, long at, Codec<K, A> key, ViewType<V> value, TreeShape shape);
+    /// The map whose tree is that of `root`.
+    M of(TreeRoot root, Codec<K, A> key, ViewType<V> value);
   }
 
   @Override
@@ -80,7 +80,7 @@ public record SortedMapCodec<
 
   @Override
   public M view(MemorySegment archive, long at) {
-    return views.at(archive, at, key, value, Trees.shape(key, value));
+    return views.of(TreeRoot.at(archive, at, Trees.shape(key, value)), key, value);
   }
 
   @Override

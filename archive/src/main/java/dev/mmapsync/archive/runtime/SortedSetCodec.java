@@ -2,6 +2,7 @@ package dev.mmapsync.archive.runtime;
 
 import dev.mmapsync.archive.ArchivedSortedSet;
 import dev.mmapsync.archive.TreeCursor;
+import dev.mmapsync.archive.TreeRoot;
 import dev.mmapsync.archive.TreeShape;
 import dev.mmapsync.archive.Walk;
 import java.lang.foreign.MemorySegment;
@@ -36,8 +37,8 @@ public record SortedSetCodec<
   /// @param <M> the view of the set
   @FunctionalInterface
   public interface Views<K extends @Nullable Object, A extends @Nullable Object, M> {
-    /// The set at `at`.
-    M at(MemorySegment archive, long at, Codec<K, A> key, TreeShape shape);
+    /// The set whose tree is that of `root`.
+    M of(TreeRoot root, Codec<K, A> key);
   }
 
   @Override
@@ -72,7 +73,8 @@ public record SortedSetCodec<
 
   @Override
   public M view(MemorySegment archive, long at) {
-    return views.at(archive, at, key, Trees.shape(key, NothingCodec.INSTANCE));
+    TreeShape shape = Trees.shape(key, NothingCodec.INSTANCE);
+    return views.of(TreeRoot.at(archive, at, shape), key);
   }
 
   @Override
