@@ -66,9 +66,9 @@ public final class TreeCursor {
     size = tree.leafSize(next);
     index = 0;
     if (walk != null) {
-      walk.enter(size, tree.shape.leaf().stride());
+      // An entry without bytes is alone in its tree, and pays for the leaf.
+      walk.enter(size, Math.max(1, tree.shape.leaf().stride()));
       walk.leave();
-      walk.payForEmpty(size, tree.shape.leaf().stride());
     }
   }
 

@@ -19,8 +19,12 @@ public final class Walk {
   /// How many elements without bytes a pass may see.
   private static final long EMPTY_ELEMENTS = 1 << 24;
 
+  /// How many of them it prints.
+  private static final long PRINTED_EMPTY_ELEMENTS = 1_000;
+
   private long left;
   private long emptyLeft = EMPTY_ELEMENTS;
+  private long emptyPrintedLeft = PRINTED_EMPTY_ELEMENTS;
   private int depth;
   private @Nullable SharedTargets shared;
 
@@ -127,17 +131,22 @@ public final class Walk {
     return hash;
   }
 
-  /// Prints `count` elements: `[1, 2]`.
+  /// Prints `count` elements: `[1, 2]`. Of those without bytes, of which there may be billions in
+  /// an archive of eight bytes, a pass prints 1,000: `[(), (), ... 16777214 more]`.
   public void printElements(
       StringBuilder out, ViewType<?> element, long count, MemorySegment archive, long at) {
     long size = element.size();
-    payForEmpty(count, size);
+    long printed = size == 0 ? Math.min(count, emptyPrintedLeft) : count;
+    emptyPrintedLeft -= size == 0 ? printed : 0;
     out.append('[');
-    for (long i = 0; i < count; i++) {
+    for (long i = 0; i < printed; i++) {
       if (i > 0) {
         out.append(", ");
       }
       element.print(out, this, archive, at + i * size);
+    }
+    if (printed < count) {
+      out.append(printed > 0 ? ", ... " : "... ").append(count - printed).append(" more");
     }
     out.append(']');
   }
