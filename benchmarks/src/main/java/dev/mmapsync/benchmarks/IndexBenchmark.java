@@ -14,6 +14,7 @@ import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.CompilerControl;
 import org.openjdk.jmh.annotations.Fork;
 import org.openjdk.jmh.annotations.Level;
 import org.openjdk.jmh.annotations.Measurement;
@@ -84,7 +85,10 @@ public class IndexBenchmark {
     return next;
   }
 
+  /// A method of its own, as below: JMH's loop would hold it twice, and what the compiler takes
+  /// into one method is limited.
   @Benchmark
+  @CompilerControl(CompilerControl.Mode.DONT_INLINE)
   public float readGetClose() {
     long key = keys[nextKey()];
     try (var snapshot = reader.read()) {
@@ -94,6 +98,7 @@ public class IndexBenchmark {
   }
 
   @Benchmark
+  @CompilerControl(CompilerControl.Mode.DONT_INLINE)
   public int readIndexOfClose() {
     long key = keys[nextKey()];
     try (var snapshot = reader.read()) {
@@ -102,6 +107,7 @@ public class IndexBenchmark {
   }
 
   @Benchmark
+  @CompilerControl(CompilerControl.Mode.DONT_INLINE)
   public float readValueAtClose() {
     int index = nextKey();
     try (var snapshot = reader.read()) {
@@ -110,6 +116,7 @@ public class IndexBenchmark {
   }
 
   @Benchmark
+  @CompilerControl(CompilerControl.Mode.DONT_INLINE)
   public float readGetOfHashMapClose() {
     long key = keys[nextKey()];
     try (var snapshot = hashReader.read()) {

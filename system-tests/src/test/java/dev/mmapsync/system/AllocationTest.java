@@ -10,16 +10,32 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// A lookup in what was read allocates nothing, in a process that does nothing else: neither do a
-/// read and a lookup in a hashed map together.
+/// A read, a lookup and a close allocate nothing, at the first place where a process does that and
+/// at two others: with the garbage collector that JVMs have by default, whose barriers make
+/// compiled methods larger, and what is too large is not taken into others.
 final class AllocationTest {
   @TempDir Path folder;
 
   @ParameterizedTest
-  @ValueSource(strings = {"hashed", "contains", "floor", "indexOf"})
+  @ValueSource(
+      strings = {
+        "hashed",
+        "indexed",
+        "indexOf",
+        "valueAt",
+        "indexedHeld",
+        "sorted",
+        "contains",
+        "floor",
+        "sortedHeld"
+      })
   void aLookup(String kind) {
-    try (Child child = JavaProgram.of(QuietLookups.class).start(folder.resolve("table"), kind)) {
-      assertThat(child.awaitSuccess()).endsWith("bytes allocated by a lookup: 0\n");
+    JavaProgram program =
+        JavaProgram.of(QuietLookups.class)
+            .with("-XX:-UseSerialGC", "-XX:+UseG1GC", "-XX:-BackgroundCompilation");
+    try (Child child = program.start(folder.resolve("table"), kind)) {
+      assertThat(child.awaitSuccess())
+          .endsWith("bytes allocated by a lookup: %s 0 0 0%n".formatted(kind));
     }
   }
 }

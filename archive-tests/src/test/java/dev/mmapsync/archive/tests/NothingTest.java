@@ -118,7 +118,8 @@ class NothingTest {
       long at = start + (long) i * size;
       archive.set(INT, at, MANY);
       for (int pointer = 1; pointer <= pointers; pointer++) {
-        archive.set(INT, at + (long) pointer * Integer.BYTES, (int) -(at + pointer * Integer.BYTES));
+        long place = at + (long) pointer * Integer.BYTES;
+        archive.set(INT, place, (int) -place);
       }
     }
     Object view = type.view(archive);

@@ -23,43 +23,46 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
-/// `QuietLookups PREFIX KIND`: publishes a table, and looks things up in it until that allocates
-/// nothing any more. Prints how many bytes a lookup allocated in the best round.
+/// `QuietLookups FOLDER KIND...`: publishes tables, and looks things up in them until that
+/// allocates nothing any more. Prints, for each kind, how many bytes a lookup allocated in the best
+/// round, in one place after the other.
 ///
-/// A program of its own, with one kind of lookup: what the compiler does depends on all that it has
-/// seen before.
+/// A program of its own: what the compiler does depends on all that it has seen before. What it
+/// compiled for the first place it has to take into the others.
 public final class QuietLookups {
   private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
-  private static final Duration PATIENCE = Duration.ofSeconds(60);
-  private static final int ENTRIES = 1_000;
-  private static final int LOOKUPS = 100_000;
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
+  private static final int PLACES = 3;
 
-  /// The sum of all keys below `ENTRIES`, each as often as it is looked up.
-  private static final double SUM = (double) LOOKUPS / ENTRIES * (ENTRIES - 1) * ENTRIES / 2;
+  /// The sum of all keys, each as often as it is looked up.
+  private static final double SUM = (double) Lookups.LOOKUPS * (Lookups.ENTRIES - 1) / 2;
 
   private QuietLookups() {}
 
   /// Runs the program.
   public static void main(String[] arguments) {
     Path prefix = Path.of(arguments[0]);
-    long bytes =
-        switch (arguments[1]) {
-          case "hashed" -> best(prefix, ArchivedHashed.TYPE, hashed(), QuietLookups::getHashed);
-          case "contains" -> best(prefix, ArchivedSorted.TYPE, sorted(), QuietLookups::contains);
-          case "floor" -> best(prefix, ArchivedSorted.TYPE, sorted(), QuietLookups::floor);
-          case "indexOf" -> best(prefix, ArchivedIndexed.TYPE, indexed(), QuietLookups::indexOf);
-          default -> throw new IllegalArgumentException("kind=" + arguments[1]);
-        };
-    System.out.println("bytes allocated by a lookup: " + bytes);
+    String kind = arguments[1];
+    switch (kind) {
+      case "hashed" -> print(prefix, ArchivedHashed.TYPE, hashed(), kind);
+      case "sorted", "contains", "floor", "sortedHeld" ->
+          print(prefix, ArchivedSorted.TYPE, sorted(), kind);
+      default -> print(prefix, ArchivedIndexed.TYPE, indexed(), kind);
+    }
   }
 
-  private static <T, V> long best(
-      Path prefix, ArchiveType<T, V> type, T table, ToDoubleFunction<SnapshotReader<V>> lookUp) {
+  private static <T, V> void print(Path prefix, ArchiveType<T, V> type, T table, String kind) {
     try (var writer = Synchronizer.writer(prefix, type).open();
         var reader = Synchronizer.reader(prefix, type).open()) {
       writer.write(table);
-      return best(reader, lookUp);
+      String bytes =
+          IntStream.range(0, PLACES)
+              .mapToObj(place -> " " + best(reader, Lookups.<V>place(kind)))
+              .collect(Collectors.joining());
+      System.out.println("bytes allocated by a lookup: " + kind + bytes);
     }
   }
 
@@ -74,7 +77,7 @@ public final class QuietLookups {
       if (sum != SUM) {
         throw new AssertionError("wrong sum: " + sum);
       }
-      best = Math.min(best, bytes / LOOKUPS);
+      best = Math.min(best, bytes / Lookups.LOOKUPS);
     }
     return best;
   }
@@ -82,7 +85,7 @@ public final class QuietLookups {
   // ---- tables
 
   private static Map<Long, float[]> fill(Map<Long, float[]> words) {
-    for (long key = 0; key < ENTRIES; key++) {
+    for (long key = 0; key < Lookups.ENTRIES; key++) {
       words.put(key, new float[] {key, key});
     }
     return words;
@@ -106,7 +109,7 @@ public final class QuietLookups {
   /// Of even keys, so that there is something to be rounded down.
   private static Sorted sorted() {
     TreeMap<Integer, Integer> numbers = new TreeMap<>();
-    for (int key = 0; key < ENTRIES; key++) {
+    for (int key = 0; key < Lookups.ENTRIES; key++) {
       numbers.put(2 * key, key);
     }
     return new Sorted(
@@ -134,61 +137,5 @@ public final class QuietLookups {
         new LinkedHashSet<>(),
         new LinkedHashSet<>(),
         new LinkedHashSet<>());
-  }
-
-  // ---- read, lookup, one number and close in one method, and that in a loop
-
-  private static double getHashed(SnapshotReader<ArchivedHashed> reader) {
-    double sum = 0;
-    for (int i = 0; i < LOOKUPS; i++) {
-      try (var snapshot = reader.read()) {
-        var values = snapshot.value().byWord().get((long) (i % ENTRIES));
-        sum += values == null ? 0 : values.get(1);
-      }
-    }
-    return sum;
-  }
-
-  // ---- the same with ordered maps, all keys in one snapshot: a longer lookup and a read, too, are
-  // more than the compiler makes one piece of
-
-  private static double contains(SnapshotReader<ArchivedSorted> reader) {
-    double sum = 0;
-    for (int round = 0; round < LOOKUPS / ENTRIES; round++) {
-      try (var snapshot = reader.read()) {
-        var numbers = snapshot.value().byNumber();
-        for (int key = 0; key < ENTRIES; key++) {
-          sum += numbers.containsKey(2 * key) ? key : 0;
-        }
-      }
-    }
-    return sum;
-  }
-
-  private static double floor(SnapshotReader<ArchivedSorted> reader) {
-    double sum = 0;
-    for (int round = 0; round < LOOKUPS / ENTRIES; round++) {
-      try (var snapshot = reader.read()) {
-        var numbers = snapshot.value().byNumber();
-        for (int key = 0; key < ENTRIES; key++) {
-          var entry = numbers.floor(2 * key + 1);
-          sum += entry == null ? 0 : entry.keyAsInt() / 2;
-        }
-      }
-    }
-    return sum;
-  }
-
-  private static double indexOf(SnapshotReader<ArchivedIndexed> reader) {
-    double sum = 0;
-    for (int round = 0; round < LOOKUPS / ENTRIES; round++) {
-      try (var snapshot = reader.read()) {
-        var words = snapshot.value().byWord();
-        for (long key = 0; key < ENTRIES; key++) {
-          sum += words.keyAt(words.indexOf(key));
-        }
-      }
-    }
-    return sum;
   }
 }
