@@ -23,6 +23,8 @@ public enum Event {
   WRITER_WITHOUT_MEMBARRIER,
   /// A writer may be a thread of a reader's process.
   WRITER_BESIDE_READER,
+  /// Two writers without a lock take turns at writing, each of which remembers what it has done.
+  WRITERS_ALTERNATE,
   /// The registry is deleted, once, and the next writer finds none.
   REGISTRY_LOST
 }

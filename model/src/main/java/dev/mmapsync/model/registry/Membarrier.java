@@ -28,6 +28,9 @@ final class Membarrier {
   /// to write, and nobody else knows.
   private final Cell toured;
 
+  /// What one that waits for its turn remembers.
+  private final Cell othersToured;
+
   Membarrier(Layout layout, Shared shared) {
     scenario = shared.scenario();
     slots = shared.slots();
@@ -37,6 +40,8 @@ final class Membarrier {
     }
     loaded = layout.cell("has loaded joined", scenario.joins());
     toured = layout.cell("toured for", scenario.joins());
+    int joinsForOthers = scenario.has(Event.WRITERS_ALTERNATE) ? scenario.joins() : 0;
+    othersToured = layout.cell("the other one toured for", joinsForOthers);
   }
 
   /// The cell about the processor of reader k.
@@ -46,6 +51,11 @@ final class Membarrier {
 
   void loadJoined(State state) {
     loaded.set(state, slots.joined.get(state));
+  }
+
+  /// Whether a barrier goes by what was loaded before the publication.
+  boolean hasLoadedEarly() {
+    return !scenario.keeps(Rule.JOINED_BEHIND_PUBLICATION);
   }
 
   /// Whether nobody had joined.
@@ -114,34 +124,29 @@ final class Membarrier {
   /// The barrier has come to its end, or its write has.
   void forget(State state) {
     forgetVisits(state);
-    if (scenario.keeps(Rule.JOINED_BEHIND_PUBLICATION)) {
+    if (!hasLoadedEarly()) {
       loaded.set(state, 0);
     }
   }
 
-  /// Between two writes another writer may follow, which has toured for nobody.
-  void mayChangeWriter(State state, Moves moves) {
-    if (toured.get(state) != 0) {
-      moves.to("another writer takes over", this::takeOver);
-    }
-    for (int k = 0; k < slots.count(); k++) {
-      int reader = k;
-      if (scenario.has(Event.WRITER_BESIDE_READER) && !processors.isBesideWriter(state, k)) {
-        moves.to(
-            "another writer takes over, beside a reader", after -> takeOverBeside(after, reader));
-      }
-    }
+  boolean hasToured(State state) {
+    return toured.get(state) != 0;
   }
 
-  private void takeOver(State state) {
-    processors.moveWriter(state);
-    if (scenario.keeps(Rule.TOURED_BY_ITSELF)) {
-      toured.set(state, 0);
-    }
+  void forgetTour(State state) {
+    toured.set(state, 0);
   }
 
-  private void takeOverBeside(State state, int k) {
-    takeOver(state);
-    processors.moveWriter(state, k);
+  /// Nor does the other one remember any.
+  void forgetTours(State state) {
+    forgetTour(state);
+    othersToured.set(state, 0);
+  }
+
+  /// What the writer has toured for and what the other one has change places.
+  void takeTurns(State state) {
+    int before = toured.get(state);
+    toured.set(state, othersToured.get(state));
+    othersToured.set(state, before);
   }
 }

@@ -63,6 +63,12 @@ final class Processors {
     return besideWriter.get(k).get(state) == 1;
   }
 
+  /// Drops what only calls look at.
+  void forgetForCalls(State state) {
+    flagged.forEach(cell -> cell.set(state, 0));
+    moveWriter(state);
+  }
+
   /// The next writer has a process of its own.
   void moveWriter(State state) {
     besideWriter.forEach(cell -> cell.set(state, 0));

@@ -34,11 +34,16 @@ final class Reduction {
       readers.add(cells);
       versions.add(shared.owns().get(k).acquired);
     }
+    versions.addAll(writer.prepared().versions());
     versions.addAll(shared.files().versions());
   }
 
   void apply(State state) {
-    long inUse = shared.numbersInUse(state) | 1L << writer.number().get(state);
+    writer.forgetOutdated(state);
+    long inUse =
+        shared.numbersInUse(state)
+            | 1L << writer.number().get(state)
+            | writer.prepared().numbers(state);
     shared.files().forget(state, inUse);
     if (shared.reduced()) {
       sortReaders(state);

@@ -51,12 +51,24 @@ public enum Rule {
   FENCE_AFTER_ENTER,
   /// Where readers have no fence, a writer calls `membarrier`.
   MEMBARRIER,
-  /// It does so behind the last publication, not right before its own.
+  /// It does so behind the last publication, not right before its own: behind its own, for its next
+  /// write, or at the beginning of that.
   MEMBARRIER_BEHIND_PUBLICATION,
   /// It does so before it looks at the first slot, not behind the last one.
   MEMBARRIER_BEFORE_HOLDS,
   /// It calls it for its own process as well, which a tour of its own threads does nothing for.
   MEMBARRIER_IN_OWN_PROCESS,
+  /// A barrier behind a publication, with its tour and call, will do for the next write only if
+  /// that is still the current one.
+  PREPARED_FOR_CURRENT,
+  /// Whether it is, the number in its record says: the version word may come again.
+  PREPARED_BY_SEQUENCE,
+  /// And only if the record is not empty: a writer without a registry may have published twice.
+  PREPARED_UNLESS_FOREIGN,
+  /// Each writer counts on its own barriers only, and only on those that have come to their end.
+  PREPARED_BY_ITSELF,
+  /// A write that saw no slot before its publication has done nothing for the next one.
+  PREPARED_BY_CALL,
   /// Whoever enters without a fence is registered for it.
   READERS_REGISTERED,
   /// A writer tours the processors for whoever has joined: `membarrier` may not reach them before.
@@ -65,7 +77,8 @@ public enum Rule {
   JOINED_BEHIND_REGISTRATION,
   /// It does so before it first enters.
   JOINED_BEFORE_ENTER,
-  /// A writer looks how many have joined behind the last publication, not right before its own.
+  /// A writer looks how many have joined behind the last publication, not right before its own,
+  /// whether it is for its next write or at the beginning of that.
   JOINED_BEHIND_PUBLICATION,
   /// It has toured for those that it found before the tour, not for those that it finds behind it.
   JOINED_BEFORE_TOUR,

@@ -72,9 +72,10 @@ public record Scenario(
     return !without.contains(rule);
   }
 
-  /// One version is current, each reader may have another, and one is being written.
+  /// One version is current, each reader may have another, and one is being written. Writers that
+  /// call `membarrier` remember two.
   int lastNumber() {
-    return Math.max(FIRST_NUMBER + writes, readers + 2);
+    return Math.max(FIRST_NUMBER + writes, readers + (isAsymmetric() ? 4 : 2));
   }
 
   /// How many lives a reader has.

@@ -8,8 +8,8 @@ import dev.mmapsync.model.Moves;
 import dev.mmapsync.model.State;
 
 /// The writers: one at a time, each write that of another, since what a writer remembers of the
-/// write before is in shared memory, but for what it has toured for ([Membarrier]). With a
-/// registry, or foreign: one that knows counts only.
+/// write before is in shared memory, but for what it has toured for ([Membarrier]) and what it is
+/// [Prepared] for. With a registry, or foreign: one that knows counts only.
 final class Writer implements Machine {
   private enum At {
     START,
@@ -35,6 +35,8 @@ final class Writer implements Machine {
     MEMBARRIER_EARLY,
     LOAD_JOINED_EARLY,
     PUBLISH,
+    PUBLISH_UNCALLED,
+    LOAD_HIGH_WATER_MARK_BEHIND,
     FOREIGN_LOAD_COUNT,
     FOREIGN_FIRST_BYTE,
     FOREIGN_LAST_BYTE,
@@ -59,6 +61,7 @@ final class Writer implements Machine {
   private final Cell next;
   private final InTheWay inTheWay;
   private final Membarrier membarrier;
+  private final Prepared prepared;
 
   /// Whether this write is that of a writer that cannot call `membarrier`, and does not mind.
   private final Cell cannotCall;
@@ -77,6 +80,7 @@ final class Writer implements Machine {
     next = layout.cell("next", 1);
     inTheWay = new InTheWay(layout, shared, next, touched);
     membarrier = new Membarrier(layout, shared);
+    prepared = new Prepared(layout, shared);
     cannotCall = layout.cell("cannot call membarrier", scenario.isAsymmetric() ? 1 : 0).hidden();
   }
 
@@ -103,7 +107,7 @@ final class Writer implements Machine {
       case SET_GUARD_1 -> moves.to("set guard 1", after -> setGuard(after, 1));
       case LOAD_COUNT -> loadCount(state, moves);
       case LOAD_HIGH_WATER_MARK -> moves.to("load the high-water mark", this::loadHighWaterMark);
-      case LOAD_JOINED -> moves.to("load joined", this::beginBarrier);
+      case LOAD_JOINED -> loadJoined(state, moves);
       case TOUR -> membarrier.tour(state, moves, this::endTour);
       case LOAD_JOINED_BEHIND_TOUR ->
           moves.to("load joined behind the tour", this::loadJoinedBehindTour);
@@ -119,12 +123,14 @@ final class Writer implements Machine {
       case MEMBARRIER_EARLY -> membarrier.call(state, moves, after -> at.set(after, At.PUBLISH));
       case LOAD_JOINED_EARLY -> moves.to("load joined too early", this::loadJoinedEarly);
       case PUBLISH -> moves.to("publish", this::publish);
+      case PUBLISH_UNCALLED -> moves.to("publish", this::publishUncalled);
+      case LOAD_HIGH_WATER_MARK_BEHIND -> loadHighWaterMarkBehind(state, moves);
       case FOREIGN_LOAD_COUNT -> loadCountAsForeign(state, moves);
       case FOREIGN_FIRST_BYTE ->
           moves.to("foreign: first byte", after -> firstByte(after, At.FOREIGN_LAST_BYTE));
       case FOREIGN_LAST_BYTE ->
           moves.to("foreign: last byte", after -> lastByte(after, At.FOREIGN_PUBLISH));
-      case FOREIGN_PUBLISH -> moves.to("foreign: publish", this::publish);
+      case FOREIGN_PUBLISH -> moves.to("foreign: publish", this::publishAsForeign);
     }
     if (touched.get(state) == 1 && scenario.has(Event.WRITER_DIES)) {
       moves.to("fail or die", this::end);
@@ -138,15 +144,57 @@ final class Writer implements Machine {
     }
     boolean guarded = stateFile.hasGuard(state, 0) && stateFile.hasGuard(state, 1);
     if (guarded || !scenario.hasGuards()) {
-      moves.to("load the version, choose next", after -> begin(after, At.LOAD_COUNT));
+      boolean ready = prepared.isForNext(state);
+      moves.to(
+          ready ? "load the version, prepared behind it" : "load the version, choose next",
+          after -> begin(after, At.LOAD_COUNT));
     } else {
       moves.to("load the version; a guard is missing", after -> begin(after, firstRepair()));
     }
-    membarrier.mayChangeWriter(state, moves);
+    mayChangeWriter(state, moves);
     loseRegistry(state, moves);
     if (scenario.has(Event.FOREIGN_WRITER)) {
       moves.to("foreign: load the version", after -> begin(after, At.FOREIGN_LOAD_COUNT));
     }
+  }
+
+  /// Between two writes another writer may follow: a new one, which remembers nothing, or one that
+  /// has been here before.
+  private void mayChangeWriter(State state, Moves moves) {
+    if (membarrier.hasToured(state) || prepared.isForAny(state)) {
+      moves.to("another writer takes over", this::takeOver);
+    }
+    for (int k = 0; k < slots.count(); k++) {
+      int reader = k;
+      if (scenario.has(Event.WRITER_BESIDE_READER)
+          && !shared.processors().isBesideWriter(state, k)) {
+        moves.to(
+            "another writer takes over, beside a reader", after -> takeOverBeside(after, reader));
+      }
+    }
+    if (scenario.has(Event.WRITERS_ALTERNATE)) {
+      moves.to("the other writer goes on", this::takeTurns);
+    }
+  }
+
+  private void takeOver(State state) {
+    shared.processors().moveWriter(state);
+    if (scenario.keeps(Rule.TOURED_BY_ITSELF)) {
+      membarrier.forgetTour(state);
+    }
+    if (scenario.keeps(Rule.PREPARED_BY_ITSELF)) {
+      prepared.forget(state);
+    }
+  }
+
+  private void takeOverBeside(State state, int k) {
+    takeOver(state);
+    shared.processors().moveWriter(state, k);
+  }
+
+  private void takeTurns(State state) {
+    membarrier.takeTurns(state);
+    prepared.takeTurns(state);
   }
 
   /// What a writer does before its first write that finds no registry, or one that it cannot use:
@@ -167,6 +215,7 @@ final class Writer implements Machine {
 
   private void replaceRegistry(State state) {
     boolean guards = scenario.hasGuards();
+    takeOver(state);
     files.replaceRegistry(state, index -> !guards || stateFile.hasGuard(state, index));
     stateFile.lostGeneration.set(state, stateFile.generation.get(state));
     stateFile.generation.set(state, 0);
@@ -174,6 +223,7 @@ final class Writer implements Machine {
   }
 
   private void beginWithoutMembarrier(State state) {
+    takeOver(state);
     begin(state, At.LOAD_COUNT);
     cannotCall.set(state, 1);
   }
@@ -196,7 +246,7 @@ final class Writer implements Machine {
   }
 
   private int unusedNumber(State state) {
-    return Long.numberOfTrailingZeros(~(shared.numbersInUse(state) | 1));
+    return Long.numberOfTrailingZeros(~(shared.numbersInUse(state) | prepared.numbers(state) | 1));
   }
 
   private void touch(State state) {
@@ -278,9 +328,10 @@ final class Writer implements Machine {
     at.set(state, any ? firstLook(state) : At.LOOK_AT_SLOTS);
   }
 
-  /// The barrier goes between the last publication and the first load of a `hold`.
+  /// The barrier goes between the last publication and the first load of a `hold`: here, unless
+  /// this writer has executed it behind that publication.
   private At firstLook(State state) {
-    return takesPart(state) ? At.LOAD_JOINED : At.LOOK_AT_SLOTS;
+    return takesPart(state) && !prepared.isForNext(state) ? At.LOAD_JOINED : At.LOOK_AT_SLOTS;
   }
 
   private boolean takesPart(State state) {
@@ -291,8 +342,17 @@ final class Writer implements Machine {
     return takesPart(state) && scenario.keeps(Rule.MEMBARRIER);
   }
 
+  private boolean isPublished(State state) {
+    return StateFile.index(stateFile.version.get(state)) == next.get(state);
+  }
+
+  private void loadJoined(State state, Moves moves) {
+    String label = membarrier.hasLoadedEarly() ? "joined has been loaded" : "load joined";
+    moves.to(isPublished(state) ? "behind it: " + label : label, this::beginBarrier);
+  }
+
   private void beginBarrier(State state) {
-    if (scenario.keeps(Rule.JOINED_BEHIND_PUBLICATION)) {
+    if (!membarrier.hasLoadedEarly()) {
       membarrier.loadJoined(state);
     }
     if (membarrier.isForNobody(state)) {
@@ -325,9 +385,9 @@ final class Writer implements Machine {
   }
 
   private void behindTour(State state) {
-    boolean here =
-        scenario.keeps(Rule.MEMBARRIER_BEHIND_PUBLICATION)
-            && scenario.keeps(Rule.MEMBARRIER_BEFORE_HOLDS);
+    boolean early = !scenario.keeps(Rule.MEMBARRIER_BEHIND_PUBLICATION);
+    boolean late = !scenario.keeps(Rule.MEMBARRIER_BEFORE_HOLDS) && !isPublished(state);
+    boolean here = !early && !late;
     if (here && calls(state)) {
       at.set(state, At.MEMBARRIER);
     } else {
@@ -337,17 +397,29 @@ final class Writer implements Machine {
 
   private void endBarrier(State state) {
     membarrier.forget(state);
-    at.set(state, At.LOOK_AT_SLOTS);
+    if (isPublished(state)) {
+      endPrepared(state);
+    } else {
+      at.set(state, At.LOOK_AT_SLOTS);
+    }
   }
 
   private void lookAtSlots(State state, Moves moves) {
     if (!inTheWay.isDone(state)) {
       inTheWay.step(state, moves);
-    } else if (!scenario.keeps(Rule.MEMBARRIER_BEFORE_HOLDS) && calls(state)) {
+    } else if (callsTooLate(state)) {
       moves.to("call membarrier too late", after -> at.set(after, At.MEMBARRIER_LATE));
     } else {
       goOn(state, moves);
     }
+  }
+
+  /// Only where it makes a difference: who is to be detached has been seen.
+  private boolean callsTooLate(State state) {
+    return !scenario.keeps(Rule.MEMBARRIER_BEFORE_HOLDS)
+        && calls(state)
+        && !prepared.isForNext(state)
+        && !inTheWay.isAnyToDetach(state);
   }
 
   private void afterLooking(State state) {
@@ -463,9 +535,15 @@ final class Writer implements Machine {
       at.set(state, At.MEMBARRIER_EARLY);
     } else if (!scenario.keeps(Rule.JOINED_BEHIND_PUBLICATION)) {
       at.set(state, At.LOAD_JOINED_EARLY);
+    } else if (!scenario.keeps(Rule.PREPARED_BY_CALL) && prepares(state) && seesNoSlot(state)) {
+      at.set(state, At.PUBLISH_UNCALLED);
     } else {
       at.set(state, At.PUBLISH);
     }
+  }
+
+  private boolean seesNoSlot(State state) {
+    return slots.highWaterMark.get(state) == 0;
   }
 
   private void loadJoinedEarly(State state) {
@@ -473,8 +551,51 @@ final class Writer implements Machine {
     at.set(state, At.PUBLISH);
   }
 
-  private void publish(State state) {
+  private void setVersion(State state) {
     stateFile.version.set(state, StateFile.word(number(state), next.get(state)));
+  }
+
+  private void publish(State state) {
+    setVersion(state);
+    if (!prepares(state)) {
+      end(state);
+      return;
+    }
+    if (!scenario.keeps(Rule.PREPARED_BY_ITSELF)) {
+      prepared.set(state, number(state), next.get(state));
+    }
+    boolean constant = slots.highWaterMark.get(state) == scenario.readers();
+    at.set(state, constant ? At.LOAD_JOINED : At.LOAD_HIGH_WATER_MARK_BEHIND);
+  }
+
+  private void publishUncalled(State state) {
+    setVersion(state);
+    endPrepared(state);
+  }
+
+  private void publishAsForeign(State state) {
+    setVersion(state);
+    end(state);
+  }
+
+  // For the next write.
+
+  private boolean prepares(State state) {
+    return scenario.keeps(Rule.MEMBARRIER_BEHIND_PUBLICATION)
+        && takesPart(state)
+        && begun.get(state) < scenario.writes();
+  }
+
+  private void loadHighWaterMarkBehind(State state, Moves moves) {
+    if (slots.highWaterMark.get(state) > 0) {
+      moves.to("behind it: load the high-water mark", after -> at.set(after, At.LOAD_JOINED));
+    } else {
+      moves.to("behind it: the high-water mark is 0", this::end);
+    }
+  }
+
+  private void endPrepared(State state) {
+    prepared.set(state, number(state), next.get(state));
     end(state);
   }
 
@@ -501,6 +622,27 @@ final class Writer implements Machine {
 
   Membarrier membarrier() {
     return membarrier;
+  }
+
+  Prepared prepared() {
+    return prepared;
+  }
+
+  /// Drops what no writer will look at again.
+  void forgetOutdated(State state) {
+    prepared.forgetOutdated(state);
+    if (isLastBarrierPast(state)) {
+      membarrier.forgetTours(state);
+      prepared.forgetAll(state);
+      shared.processors().forgetForCalls(state);
+    }
+  }
+
+  /// The last write has looked at the slots, or has failed.
+  private boolean isLastBarrierPast(State state) {
+    At here = at.get(state);
+    return begun.get(state) == scenario.writes()
+        && (here == At.START || here.compareTo(At.MEMBARRIER_LATE) > 0);
   }
 
   // A writer that knows no slots: it sees a guard as a reader that does not leave.

@@ -56,7 +56,6 @@ class RegistryRulesTest {
           small.with(Event.WRITER_DIES, Event.FOREIGN_WRITER, Event.WORDS_REPEAT);
       case MEMBARRIER,
           MEMBARRIER_BEHIND_PUBLICATION,
-          MEMBARRIER_BEFORE_HOLDS,
           READERS_REGISTERED,
           TOUR,
           JOINED_BEHIND_REGISTRATION,
@@ -67,6 +66,19 @@ class RegistryRulesTest {
       case JOINED_BEFORE_TOUR -> small.with(Event.ASYMMETRIC_FENCE, Event.READER_DIES);
       case MEMBARRIER_IN_OWN_PROCESS, TOURED_BY_ITSELF ->
           small.with(Event.ASYMMETRIC_FENCE, Event.WRITER_BESIDE_READER);
+      case PREPARED_FOR_CURRENT, PREPARED_BY_SEQUENCE ->
+          small.with(
+              Event.ASYMMETRIC_FENCE,
+              Event.WRITERS_ALTERNATE,
+              Event.WRITER_DIES,
+              Event.WORDS_REPEAT);
+      case PREPARED_UNLESS_FOREIGN ->
+          twoReads
+              .only(Policy.EVICT)
+              .with(Event.ASYMMETRIC_FENCE, Event.FOREIGN_WRITER, Event.WORDS_REPEAT);
+      case MEMBARRIER_BEFORE_HOLDS, PREPARED_BY_ITSELF ->
+          small.with(Event.ASYMMETRIC_FENCE, Event.WRITER_DIES);
+      case PREPARED_BY_CALL -> small.with(Event.ASYMMETRIC_FENCE, Event.SLOTS_UNCLAIMED);
       case FLAG_HEEDED -> small.with(Event.ASYMMETRIC_FENCE, Event.WRITER_WITHOUT_MEMBARRIER);
       case NEW_FILES_FOR_UNKNOWN_READERS, UNKNOWN_READERS_IN_FLAGS ->
           small.with(Event.REGISTRY_LOST);

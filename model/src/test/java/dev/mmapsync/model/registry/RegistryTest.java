@@ -163,6 +163,32 @@ class RegistryTest {
         .contains("membarrier: a barrier in a reader", "close: the generation is another");
   }
 
+  /// Each of two writers without a lock remembers its own barriers, and version words come again.
+  @Test
+  void aReaderWithoutAFenceAndWritersThatTakeTurns() {
+    Verdict verdict =
+        clean(
+            Scenario.of(1, 2, 4)
+                .trying(1)
+                .with(
+                    Event.ASYMMETRIC_FENCE,
+                    Event.WRITERS_ALTERNATE,
+                    Event.WRITER_DIES,
+                    Event.WORDS_REPEAT));
+    assertThat(verdict.labels())
+        .contains("the other writer goes on", "load the version, prepared behind it");
+  }
+
+  @Test
+  void aReaderWithoutAFenceAndForeignWritersAndWordsThatComeAgain() {
+    Verdict verdict =
+        clean(
+            Scenario.of(1, 2, 4)
+                .trying(2)
+                .with(Event.ASYMMETRIC_FENCE, Event.FOREIGN_WRITER, Event.WORDS_REPEAT));
+    assertThat(verdict.labels()).contains("load the version, prepared behind it", "set guard 1");
+  }
+
   /// A reader may stay in the registry that is gone for as long as it likes.
   @Test
   void aReaderAndARegistryThatIsGone() {
