@@ -91,6 +91,13 @@ final class ReadersInTheWay {
     return new Cleared(waiting.waited(), true, dead(), evicted, detach);
   }
 
+  /// Does for the next write what can be done behind the publication of this one.
+  void prepare() {
+    if (scan != null) {
+      scan.prepare();
+    }
+  }
+
   /// Those that died while they were waited for as well.
   private int dead() {
     return scan == null ? 0 : scan.dead();

@@ -149,6 +149,7 @@ final class WriterConnection implements Watch.Watched, AutoCloseable {
     long version = prepare(file, write, source);
     record(next, version, file);
     publish(version);
+    prepareNext();
     boolean reset = resetUnreported;
     resetUnreported = false;
     return new WriteResult(
@@ -170,6 +171,15 @@ final class WriterConnection implements Watch.Watched, AutoCloseable {
     } catch (RegistryFileException e) {
       barrierFailed = true;
       throw e;
+    }
+  }
+
+  /// What is published is published, whether this fails or not.
+  private void prepareNext() {
+    try {
+      readers.prepare();
+    } catch (RegistryFileException e) {
+      barrierFailed = true;
     }
   }
 

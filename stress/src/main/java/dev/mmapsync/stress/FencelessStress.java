@@ -6,6 +6,7 @@ import static org.openjdk.jcstress.annotations.Expect.FORBIDDEN;
 
 import dev.mmapsync.os.MemoryBarrier;
 import dev.mmapsync.protocol.ReaderSlot;
+import dev.mmapsync.protocol.SlotScan;
 import org.openjdk.jcstress.annotations.Actor;
 import org.openjdk.jcstress.annotations.JCStressTest;
 import org.openjdk.jcstress.annotations.Outcome;
@@ -65,6 +66,30 @@ public final class FencelessStress {
     public void writer(ZZ_Result r) {
       files.state.publish(SharedFiles.SECOND);
       r.r2 = files.isHeld(0);
+    }
+  }
+
+  /// The writer executes it behind its publication, and its next write does not. r1, r2: as above.
+  @JCStressTest
+  @Outcome(id = "false, false", expect = FORBIDDEN, desc = "torn")
+  @Outcome(expect = ACCEPTABLE, desc = "one sees the other")
+  @State
+  public static class Prepared {
+    private final SharedFiles files = new SharedFiles();
+    private final SlotScan scan = files.scan();
+    private final ReaderSlot slot = files.claimAlone();
+
+    @Actor
+    public void reader(ZZ_Result r) {
+      long _ = slot.tryEnter(0);
+      r.r1 = files.state.version() == SharedFiles.SECOND;
+    }
+
+    @Actor
+    public void writer(ZZ_Result r) {
+      files.state.publish(SharedFiles.SECOND);
+      scan.prepare();
+      r.r2 = scan.look(0) != 0;
     }
   }
 

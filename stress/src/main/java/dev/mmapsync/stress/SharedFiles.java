@@ -7,6 +7,7 @@ import dev.mmapsync.protocol.PublicationRecord;
 import dev.mmapsync.protocol.ReaderSlot;
 import dev.mmapsync.protocol.RegistryLayout;
 import dev.mmapsync.protocol.RegistryWords;
+import dev.mmapsync.protocol.SlotScan;
 import dev.mmapsync.protocol.StateLayout;
 import dev.mmapsync.protocol.VersionWord;
 import java.lang.foreign.Arena;
@@ -82,6 +83,18 @@ final class SharedFiles {
 
   void write(int index, long data) {
     LONG.set(memory, DATA + (long) index * Long.BYTES, data);
+  }
+
+  /// A writer that has found no slot in its way, and recorded [#SECOND].
+  SlotScan scan() {
+    var scan = new SlotScan(registry, k -> true, SharedFiles::issueBarrier);
+    int _ = scan.look(1);
+    registry.record(1, record(SECOND, 2));
+    return scan;
+  }
+
+  private static void issueBarrier() {
+    boolean _ = MemoryBarrier.issueHere();
   }
 
   /// Whether the writer finds `index` in the slot.

@@ -181,6 +181,13 @@ public final class RegistryWords {
     return longAcquire(at + RegistryLayout.RECORD_WORD) == version;
   }
 
+  /// Whether the record of `index` is that of publication number `sequence`, and not emptied.
+  boolean isRecordOf(int index, long sequence) {
+    return sequence(index) == sequence
+        && longAcquire(RegistryLayout.record(index) + RegistryLayout.RECORD_WORD)
+            != VersionWord.NOTHING;
+  }
+
   /// The record of `index`, word by word.
   public PublicationRecord recordOf(int index) {
     long at = RegistryLayout.record(index);

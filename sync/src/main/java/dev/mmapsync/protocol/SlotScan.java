@@ -26,6 +26,10 @@ public final class SlotScan {
   private int dead;
   private int rounds;
 
+  /// The number of the publication behind which the barrier of the next write was executed; 0 =
+  /// none.
+  private long prepared;
+
   /// A scan of `registry`.
   ///
   /// @param owned whether the owner of a slot lives, as far as one can know
@@ -45,7 +49,7 @@ public final class SlotScan {
     dead = 0;
     rounds = 0;
     int end = registry.highWaterMark();
-    if (end > 0) {
+    if (end > 0 && !isPrepared()) {
       barrier.run(); // behind the load of the version; pairs with ReaderSlot.enterAlone
     }
     for (int k = 0; k < end; k++) {
@@ -55,6 +59,26 @@ public final class SlotScan {
       }
     }
     return count;
+  }
+
+  /// Executes the barrier of the next write, behind the publication of this one. So nobody waits
+  /// for it but the writer.
+  ///
+  /// It may take the place of the one in [#look] as long as nobody has published since: whoever
+  /// enters behind it finds this publication, and whoever has entered before is seen. Others, who
+  /// have registered or claimed since, had a full fence behind it.
+  public void prepare() {
+    if (registry.highWaterMark() > 0) {
+      barrier.run(); // behind the publication; pairs with ReaderSlot.enterAlone
+      prepared = registry.sequence(next);
+    }
+  }
+
+  /// Whether the current publication is the one that this was prepared behind. A version word can
+  /// come again, the number of a publication cannot; and where a writer without a registry has
+  /// published, records are empty.
+  private boolean isPrepared() {
+    return prepared != 0 && registry.isRecordOf(1 - next, prepared);
   }
 
   private boolean isInTheWay(int k, long hold) {

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import dev.mmapsync.file.Barrier;
 import dev.mmapsync.file.Host;
 import dev.mmapsync.protocol.AddressedStateWords;
+import dev.mmapsync.protocol.PublicationRecord;
 import dev.mmapsync.protocol.ReaderSlot;
 import dev.mmapsync.protocol.RegistryLayout;
 import dev.mmapsync.protocol.RegistryWords;
@@ -16,6 +17,7 @@ import dev.mmapsync.protocol.VersionWord;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicLongArray;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -40,9 +42,16 @@ final class FencelessEntryTest {
 
   @Test
   void neverATornReadWithTheWritersBarrier() throws InterruptedException {
-    var rig = new Rig(() -> assertThat(barrier.issue()).isTrue());
+    var calls = new AtomicLong();
+    var rig =
+        new Rig(
+            () -> {
+              calls.getAndIncrement();
+              assertThat(barrier.issue()).isTrue();
+            });
     rig.run(ROUNDS);
-    System.out.println("with the barrier: " + rig);
+    System.out.println("with the barrier: " + rig + " calls=" + calls);
+    assertThat(calls).as("behind each publication, and before the first").hasValue(ROUNDS + 1);
     assertThat(rig.writes).isEqualTo(ROUNDS);
     assertThat(rig.reads).isPositive();
     assertThat(rig.torn).isZero();
@@ -65,6 +74,7 @@ final class FencelessEntryTest {
         Arena.ofAuto().allocate(RegistryLayout.size(1), RegistryLayout.SLOTS);
     private final AtomicLongArray data = new AtomicLongArray(6 * LINE);
     private final AddressedStateWords words = new AddressedStateWords(state);
+    private final RegistryWords known;
     private final SlotScan scan;
     private final ReaderSlot slot;
     private final long[] clutter = new long[1 << 21];
@@ -76,14 +86,16 @@ final class FencelessEntryTest {
 
     Rig(Runnable fence) {
       RegistryWords.initialize(registry, 1, null, barrier.kernel());
-      var known = new RegistryWords(registry);
+      known = new RegistryWords(registry);
       scan = new SlotScan(known, k -> true, fence);
       slot = new ReaderSlot(known.claim(0, words, 1, 1), barrier::issueHere);
       publish(0, 0);
     }
 
     private void publish(int index, long content) {
-      words.publish(VersionWord.of(index, 1 + (content & 0xff), content));
+      long version = VersionWord.of(index, 1 + (content & 0xff), content);
+      known.record(index, new PublicationRecord(version, content + 1, 0, 0, 0, 0));
+      words.publish(version);
     }
 
     /// Until so many writes are done, or a read is torn, or the time is over.
@@ -106,6 +118,7 @@ final class FencelessEntryTest {
       data.setRelease(first(next), content);
       data.setRelease(second(next), content);
       publish(next, content);
+      scan.prepare();
     }
 
     private int first(int index) {
