@@ -46,14 +46,15 @@ public interface Barrier {
   /// @return whether they do
   boolean join();
 
-  /// Makes those of this process reach all threads of all processes that have joined before.
+  /// Makes those of this process reach all threads of all processes that have joined before, and
+  /// its own.
   ///
   /// Costs a thread for each processor, and as long as the busiest of them takes to run one.
   ///
   /// @return whether they do
   boolean reach();
 
-  /// Executes one here, and in all threads that it reaches.
+  /// Executes one here, and in all threads that it reaches. Behind [#reach].
   ///
   /// @return whether it was executed
   boolean issue();

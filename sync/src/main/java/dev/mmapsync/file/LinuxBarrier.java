@@ -1,7 +1,6 @@
 package dev.mmapsync.file;
 
 import dev.mmapsync.os.MemoryBarrier;
-import dev.mmapsync.protocol.RegistryWords;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,10 +12,6 @@ final class LinuxBarrier implements Barrier {
   private static final Path BOOT_ID = Path.of("/proc/sys/kernel/random/boot_id");
 
   private static final long KERNEL = find();
-
-  /// Whether readers of this process rely on barriers. Set before [RegistryWords#join]: a writer
-  /// that finds them counted finds this set.
-  private static volatile boolean joined;
 
   private static long find() {
     if (!Boolean.parseBoolean(System.getProperty(Host.BARRIER_PROPERTY, "true"))) {
@@ -45,23 +40,19 @@ final class LinuxBarrier implements Barrier {
 
   @Override
   public boolean join() {
-    if (KERNEL == NO_KERNEL || !MemoryBarrier.register()) {
-      return false;
-    }
-    joined = true;
-    return true;
+    return KERNEL != NO_KERNEL && MemoryBarrier.register();
   }
 
+  /// A tour of this process changes nothing for its own threads, so they get barriers of their own,
+  /// which need none.
   @Override
   public boolean reach() {
-    return KERNEL != NO_KERNEL && ProcessorTour.make();
+    return KERNEL != NO_KERNEL && MemoryBarrier.registerHere() && ProcessorTour.make();
   }
 
-  /// A tour of this process changes nothing for its own threads, so they get a barrier of their
-  /// own, which needs none.
   @Override
   public boolean issue() {
-    return KERNEL != NO_KERNEL && (!joined || MemoryBarrier.issueHere()) && MemoryBarrier.issue();
+    return KERNEL != NO_KERNEL && MemoryBarrier.issueHere() && MemoryBarrier.issue();
   }
 
   @Override

@@ -54,23 +54,33 @@ public final class MemoryBarrier {
     return commands != -1 && (commands & NEEDED) == NEEDED;
   }
 
-  /// Makes barriers reach this process, those of others ([#issue]) and its own ([#issueHere]).
+  /// Makes barriers reach this process, its own ([#issueHere]) and those of others ([#issue]).
   /// Doing so again does nothing. Those of others reach each processor for certain when a thread of
   /// another process has run there since.
   ///
   /// @return whether they do
   public static boolean register() {
-    return call(REGISTER_PRIVATE_EXPEDITED) == 0 && call(REGISTER_GLOBAL_EXPEDITED) == 0;
+    return registerHere() && call(REGISTER_GLOBAL_EXPEDITED) == 0;
   }
 
-  /// Executes a full memory barrier here and in every thread of the processes that have registered.
+  /// Makes barriers of this process reach its own threads ([#issueHere]). Doing so again does
+  /// nothing.
+  ///
+  /// @return whether they do
+  public static boolean registerHere() {
+    return call(REGISTER_PRIVATE_EXPEDITED) == 0;
+  }
+
+  /// Executes a full memory barrier here and in the threads of all processes that have called
+  /// [#register].
   ///
   /// @return whether it was executed
   public static boolean issue() {
     return call(GLOBAL_EXPEDITED) == 0;
   }
 
-  /// Executes a full memory barrier in every thread of this process, which has registered.
+  /// Executes a full memory barrier in every thread of this process, which has called
+  /// [#registerHere].
   ///
   /// @return whether it was executed
   public static boolean issueHere() {
