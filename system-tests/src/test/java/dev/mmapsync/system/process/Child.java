@@ -119,9 +119,12 @@ public final class Child implements AutoCloseable {
 
   /// Kills with SIGKILL, and returns when the process is gone.
   ///
+  /// Its input stays open until then: a process of its own that dies with it, but later, would end
+  /// by itself at the end of its input.
+  ///
   /// @throws AssertionError if it had ended by itself
   public void kill() {
-    process.destroyForcibly();
+    boolean _ = process.toHandle().destroyForcibly();
     int code = awaitExit();
     if (code != KILLED) {
       throw failure("had ended before it was killed: exit=" + code);
