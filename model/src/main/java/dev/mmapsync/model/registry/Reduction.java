@@ -23,27 +23,27 @@ final class Reduction {
   Reduction(Shared shared, Writer writer) {
     this.shared = shared;
     this.writer = writer;
-    versions.add(writer.number());
+    versions.add(writer.write().number());
     for (int k = 0; k < shared.owns().size(); k++) {
       List<Cell> cells = new ArrayList<>(shared.owns().get(k).cells());
       cells.addAll(shared.slots().cells(k));
       cells.addAll(shared.processors().cells(k));
       cells.addAll(shared.files().mapped.get(k));
       cells.add(writer.inTheWay().look(k));
-      cells.add(writer.membarrier().visited(k));
+      cells.add(writer.barrier().membarrier().visited(k));
       readers.add(cells);
       versions.add(shared.owns().get(k).acquired);
     }
-    versions.addAll(writer.prepared().versions());
+    versions.addAll(writer.barrier().prepared().versions());
     versions.addAll(shared.files().versions());
   }
 
   void apply(State state) {
-    writer.forgetOutdated(state);
+    writer.barrier().forgetOutdated(state);
     long inUse =
         shared.numbersInUse(state)
-            | 1L << writer.number().get(state)
-            | writer.prepared().numbers(state);
+            | 1L << writer.write().number().get(state)
+            | writer.barrier().prepared().numbers(state);
     shared.files().forget(state, inUse);
     if (shared.reduced()) {
       sortReaders(state);
