@@ -30,23 +30,13 @@ public final class MemoryBarrier {
       GLOBAL_EXPEDITED | REGISTER_GLOBAL_EXPEDITED | PRIVATE_EXPEDITED | REGISTER_PRIVATE_EXPEDITED;
 
   /// Unlike [NativeCall] without boxes and `errno`: this one is part of a write.
-  private static final MethodHandle SYSCALL = link();
+  private static final MethodHandle SYSCALL =
+      NativeCall.handle(
+          "syscall",
+          FunctionDescriptor.of(JAVA_LONG, JAVA_LONG, JAVA_INT, JAVA_INT, JAVA_INT),
+          Linker.Option.firstVariadicArg(1));
 
   private MemoryBarrier() {}
-
-  @SuppressWarnings("restricted")
-  private static MethodHandle link() {
-    var linker = Linker.nativeLinker();
-    var symbol =
-        linker
-            .defaultLookup()
-            .find("syscall")
-            .orElseThrow(() -> new UnsatisfiedLinkError("the C library has no syscall"));
-    return linker.downcallHandle(
-        symbol,
-        FunctionDescriptor.of(JAVA_LONG, JAVA_LONG, JAVA_INT, JAVA_INT, JAVA_INT),
-        Linker.Option.firstVariadicArg(1));
-  }
 
   /// Whether this kernel has it, and lets this process use it.
   public static boolean isAvailable() {

@@ -58,9 +58,9 @@ final class NativeCall {
     return handle(name, function, Linker.Option.captureCallState("errno"));
   }
 
+  /// A function as it is, with `options` and nothing else.
   @SuppressWarnings("restricted")
-  private static MethodHandle handle(
-      String name, FunctionDescriptor function, Linker.Option... options) {
+  static MethodHandle handle(String name, FunctionDescriptor function, Linker.Option... options) {
     var symbol =
         LINKER
             .defaultLookup()
