@@ -12,7 +12,7 @@ final class HostChoice {
   private static Host choose() {
     var obstacle = obstacle();
     if (obstacle.isEmpty()) {
-      return new LinuxHost(new LinuxBarrier());
+      return new LinuxHost(LinuxBarrier.find());
     }
     System.getLogger("dev.mmapsync")
         .log(

@@ -11,9 +11,19 @@ import java.util.UUID;
 final class LinuxBarrier implements Barrier {
   private static final Path BOOT_ID = Path.of("/proc/sys/kernel/random/boot_id");
 
-  private static final long KERNEL = find();
+  private final long kernel;
 
-  private static long find() {
+  private LinuxBarrier(long kernel) {
+    this.kernel = kernel;
+  }
+
+  /// The one of this kernel, or [Barrier#NONE] if this process cannot use it, or is told not to.
+  static Barrier find() {
+    long kernel = kernelThatHasIt();
+    return kernel == NO_KERNEL ? NONE : new LinuxBarrier(kernel);
+  }
+
+  private static long kernelThatHasIt() {
     if (!Boolean.parseBoolean(System.getProperty(Host.BARRIER_PROPERTY, "true"))) {
       return NO_KERNEL;
     }
@@ -35,28 +45,28 @@ final class LinuxBarrier implements Barrier {
 
   @Override
   public long kernel() {
-    return KERNEL;
+    return kernel;
   }
 
   @Override
   public boolean join() {
-    return KERNEL != NO_KERNEL && MemoryBarrier.register();
+    return MemoryBarrier.register();
   }
 
   /// A tour of this process changes nothing for its own threads, so they get barriers of their own,
   /// which need none.
   @Override
   public boolean reach() {
-    return KERNEL != NO_KERNEL && MemoryBarrier.registerHere() && ProcessorTour.make();
+    return MemoryBarrier.registerHere() && ProcessorTour.make();
   }
 
   @Override
   public boolean issue() {
-    return KERNEL != NO_KERNEL && MemoryBarrier.issueHere() && MemoryBarrier.issue();
+    return MemoryBarrier.issueHere() && MemoryBarrier.issue();
   }
 
   @Override
   public boolean issueHere() {
-    return KERNEL != NO_KERNEL && MemoryBarrier.issueHere();
+    return MemoryBarrier.issueHere();
   }
 }

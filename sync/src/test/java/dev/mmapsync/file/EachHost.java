@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
     static Stream<Host> all() {
       return System.getProperty("os.name", "").equals("Linux")
-          ? Stream.of(new LinuxHost(new LinuxBarrier()), new PortableHost())
+          ? Stream.of(new LinuxHost(LinuxBarrier.find()), new PortableHost())
           : Stream.of(new PortableHost());
     }
   }
