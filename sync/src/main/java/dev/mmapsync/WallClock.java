@@ -1,6 +1,8 @@
 package dev.mmapsync;
 
+import java.time.Instant;
 import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 
@@ -39,8 +41,7 @@ final class WallClock {
   }
 
   private long look(long before) {
-    var instant = system.instant();
-    long nanos = TimeUnit.SECONDS.toNanos(instant.getEpochSecond()) + instant.getNano();
+    long nanos = ChronoUnit.NANOS.between(Instant.EPOCH, system.instant());
     long after = monotonic.getAsLong();
     if (after - before <= TOGETHER_NANOS) {
       seen = nanos;

@@ -13,6 +13,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermission;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
@@ -192,8 +193,7 @@ public final class RegistryFile implements AutoCloseable {
     if (!(state instanceof AddressedStateWords words) || !locks.tryLockByte(k)) {
       return Optional.empty();
     }
-    var now = Instant.now();
-    long nanos = now.getEpochSecond() * 1_000_000_000L + now.getNano();
+    long nanos = ChronoUnit.NANOS.between(Instant.EPOCH, Instant.now());
     return Optional.of(this.words.claim(k, words, ProcessHandle.current().pid(), nanos));
   }
 
