@@ -149,12 +149,12 @@ public record IntCodec(Kind kind) implements NumberCodec<int[], Integer, Archive
 
   @Override
   public int compare(Integer key, MemorySegment archive, long at) {
-    return order(key, archive.get(Bytes.INT, at));
+    return order(key, Bytes.getInt(archive, at));
   }
 
   @Override
   public int compare(Walk walk, MemorySegment archive, long at, MemorySegment other, long otherAt) {
-    return order(archive.get(Bytes.INT, at), other.get(Bytes.INT, otherAt));
+    return order(Bytes.getInt(archive, at), Bytes.getInt(other, otherAt));
   }
 
   @Override

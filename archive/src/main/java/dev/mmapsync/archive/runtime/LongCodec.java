@@ -150,12 +150,12 @@ public record LongCodec(boolean unsigned) implements NumberCodec<long[], Long, A
 
   @Override
   public int compare(Long key, MemorySegment archive, long at) {
-    return order(key, archive.get(Bytes.LONG, at));
+    return order(key, Bytes.getLong(archive, at));
   }
 
   @Override
   public int compare(Walk walk, MemorySegment archive, long at, MemorySegment other, long otherAt) {
-    return order(archive.get(Bytes.LONG, at), other.get(Bytes.LONG, otherAt));
+    return order(Bytes.getLong(archive, at), Bytes.getLong(other, otherAt));
   }
 
   @Override
