@@ -169,7 +169,7 @@ class SlotsTest {
             .reader()
             .onLoss(
                 loss -> {
-                  throw new IllegalStateException("planned");
+                  throw new PlannedException();
                 })
             .open()) {
       write(1);

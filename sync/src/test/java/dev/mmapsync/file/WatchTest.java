@@ -3,6 +3,7 @@ package dev.mmapsync.file;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mmapsync.Eventually;
+import dev.mmapsync.PlannedException;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
@@ -31,7 +32,7 @@ class WatchTest {
 
   @Test
   void whoThrowsKeepsNobodyFromBeingLookedAt() {
-    var throwing = new Counting(3, new IllegalStateException("planned"));
+    var throwing = new Counting(3, new PlannedException());
     var other = new Counting(0, new IllegalStateException("never"));
     Watch.over(throwing);
     Watch.over(other);
